@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+
+namespace Workspace.Contracts;
+
+/// <summary>Every reason for which the product says no. The name goes over the wire; the numbers are stored nowhere but must not be reused.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ProblemCode>)), Alias("ws.problem-code")]
+public enum ProblemCode
+{
+    Unknown = 0,
+
+    /// <summary>Does not exist, or the asker may not know that it exists. The two are never told apart.</summary>
+    NotFound = 1,
+    NotSignedIn = 2,
+    NotAllowed = 3,
+    /// <summary>Another change came first. Parameters: <c>version</c>.</summary>
+    Conflict = 4,
+    /// <summary>A field is empty. Parameters: <c>field</c>.</summary>
+    FieldRequired = 5,
+    /// <summary>A field is too long. Parameters: <c>field</c>, <c>max</c>, <c>length</c>.</summary>
+    FieldTooLong = 6,
+    /// <summary>A field does not have the form it must have. Parameters: <c>field</c>.</summary>
+    FieldInvalid = 7,
+    /// <summary>The request could not be read at all.</summary>
+    BadRequest = 8,
+    /// <summary>A limit of use was reached; try again later. Parameters: <c>limit</c>.</summary>
+    TooManyRequests = 9,
+    /// <summary>The body is larger than allowed. Parameters: <c>max</c> (bytes).</summary>
+    TooLarge = 10,
+    /// <summary>The request came from another site.</summary>
+    WrongOrigin = 11,
+    /// <summary>Something broke on our side. Parameters: <c>trace</c>.</summary>
+    Internal = 12,
+    /// <summary>Storage does not answer; nothing was lost, try again.</summary>
+    StorageUnavailable = 13,
+
+    /// <summary>No area has this code. Parameters: <c>area</c>.</summary>
+    UnknownArea = 20,
+    /// <summary>The file holds no areas that can be read. Parameters: <c>detail</c>.</summary>
+    UnreadableAreas = 21,
+
+    /// <summary>The scope names no area.</summary>
+    EmptyScope = 30,
+    /// <summary>One of the four intake questions has no answer. Parameters: <c>question</c>.</summary>
+    IntakeIncomplete = 31,
+    /// <summary>Parameters: <c>section</c> (title).</summary>
+    SectionWithoutOwner = 32,
+    /// <summary>A section is owned by a partner that does not take part. Parameters: <c>section</c>, <c>partner</c>.</summary>
+    OwnerNotParticipating = 33,
+    /// <summary>Parameters: <c>partner</c>.</summary>
+    UnknownPartner = 34,
+    /// <summary>Parameters: <c>person</c>.</summary>
+    UnknownPerson = 35,
+    PeriodReversed = 36,
+    NoSections = 37,
+    NoPartners = 38,
+    NoCoordinator = 39,
+    AlreadyExists = 40,
+    TooManySections = 41,
+
+    /// <summary>Only the owners of the section may do this.</summary>
+    NotYourSection = 50,
+    /// <summary>Not possible in this stage. Parameters: <c>stage</c>.</summary>
+    WrongStage = 51,
+    /// <summary>The picture is being published or has been published; the text is fixed.</summary>
+    SectionLocked = 52,
+    /// <summary>Your role in this picture does not include this. Parameters: <c>role</c> (needed).</summary>
+    RoleMissing = 53,
+    /// <summary>A reason must be given.</summary>
+    ReasonRequired = 54,
+
+    /// <summary>The text is no longer what the signer was shown. Parameters: <c>hash</c> (now), <c>by</c>, <c>at</c>.</summary>
+    TextChanged = 60,
+    MandateMissing = 61,
+    /// <summary>Parameters: <c>until</c>.</summary>
+    MandateExpired = 62,
+    /// <summary>An empty section cannot be signed.</summary>
+    NothingToSign = 63,
+    /// <summary>A reservation needs its text.</summary>
+    ReservationEmpty = 64,
+    /// <summary>This partner has signed exactly this text already.</summary>
+    AlreadySigned = 65,
+
+    /// <summary>Not everything that must be signed is signed. Parameters: <c>missing</c> (count).</summary>
+    NotReady = 70,
+    AlreadyPublished = 71,
+    /// <summary>The template could not be rendered. Parameters: <c>template</c>, <c>detail</c>.</summary>
+    TemplateFailed = 72,
+
+    /// <summary>The bytes are not an update that can be read. Parameters: <c>error</c>.</summary>
+    UpdateUnreadable = 80,
+    /// <summary>Parameters: <c>max</c> (bytes), <c>bytes</c>.</summary>
+    UpdateTooLarge = 81,
+    /// <summary>The update holds new text under someone else's client id.</summary>
+    ForeignAuthor = 82,
+    /// <summary>The update rests on edits that the server does not have: send the difference against the server's state vector.</summary>
+    Resync = 83,
+    /// <summary>The section was loaded anew; join again.</summary>
+    Reloading = 84,
+    /// <summary>The section would grow beyond what one section may hold. Parameters: <c>max</c>.</summary>
+    SectionFull = 85,
+
+    /// <summary>Not an area or not part of this picture's scope. Parameters: <c>area</c>.</summary>
+    SignalAreaOutOfScope = 90,
+    /// <summary>Only the partner itself adds to its contribution.</summary>
+    NotYourContribution = 91,
+    /// <summary>The text holds a citizen service number. Parameters: <c>field</c>.</summary>
+    HoldsCitizenNumber = 92,
+}

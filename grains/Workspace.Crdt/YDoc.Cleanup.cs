@@ -1,0 +1,406 @@
+using System.Runtime.InteropServices;
+using Workspace.Crdt.Store;
+using Workspace.Crdt.Wire;
+
+namespace Workspace.Crdt;
+
+/// <summary>
+/// The end of a transaction: deleted content is dropped, neighbours that have become alike are joined. Which neighbours are looked at follows Yjs exactly, because the
+/// encoded bytes show it.
+/// </summary>
+public sealed partial class YDoc
+{
+    private const int FewMerges = 64;
+    private readonly List<int> touched = [];
+    private readonly List<DeleteMark> deleted = [];
+    private readonly List<ClockMark> splits = [];
+    private readonly List<int> collectStack = [];
+    private readonly List<int> places = [];
+    private int transaction;
+
+    private void Begin()
+    {
+        unchecked
+        {
+            transaction++;
+        }
+    }
+
+    private void Touch(ClientLog log)
+    {
+        if (log.Transaction != transaction)
+        {
+            log.Transaction = transaction;
+            log.Before = log.State;
+            touched.Add(log.Index);
+        }
+    }
+
+    private void Finish()
+    {
+        FinishMerges();
+        FinishLists();
+    }
+
+    private void FinishLists()
+    {
+        touched.Clear();
+        deleted.Clear();
+        splits.Clear();
+    }
+
+    private void FinishMerges()
+    {
+        if (deleted.Count > 0)
+        {
+            SortDeleted();
+            if (options.CollectGarbage)
+            {
+                CollectDeleted();
+            }
+
+            MergeDeleted();
+        }
+
+        foreach (int client in touched)
+        {
+            var log = clients[client];
+            if (log.State != log.Before)
+            {
+                MergeTail(log);
+            }
+        }
+
+        if (splits.Count > 0)
+        {
+            MergeSplits();
+        }
+    }
+
+    private void SortDeleted()
+    {
+        if (deleted.Count < 2)
+        {
+            return;
+        }
+
+        deleted.Sort();
+        int kept = 0;
+        for (int i = 1; i < deleted.Count; i++)
+        {
+            var last = deleted[kept];
+            var next = deleted[i];
+            if (last.Client == next.Client && last.End >= next.Clock)
+            {
+                deleted[kept] = last with { End = Math.Max(last.End, next.End) };
+            }
+            else
+            {
+                deleted[++kept] = next;
+            }
+        }
+
+        deleted.RemoveRange(kept + 1, deleted.Count - kept - 1);
+    }
+
+    private void CollectDeleted()
+    {
+        foreach (var range in CollectionsMarshal.AsSpan(deleted))
+        {
+            var log = clients[range.Client];
+            for (int position = log.Find(range.Clock); position < log.Count; position++)
+            {
+                int node = log[position];
+                ref var item = ref nodes[node];
+                if (item.Clock >= range.End)
+                {
+                    break;
+                }
+
+                if (item.Deleted && item.Kind is not (ContentKind.Gc or ContentKind.Deleted))
+                {
+                    Collect(node);
+                }
+            }
+        }
+    }
+
+    /// <summary>Drops the content of a deleted item; what was inside a type becomes collected ranges without any place.</summary>
+    private void Collect(int node)
+    {
+        DropContent(node);
+        nodes[node].Kind = ContentKind.Deleted;
+        while (collectStack.Count > 0)
+        {
+            int inner = collectStack[^1];
+            collectStack.RemoveAt(collectStack.Count - 1);
+            DropContent(inner);
+            ref var item = ref nodes[inner];
+            item = new Node { Client = item.Client, Clock = item.Clock, Length = item.Length, OriginClient = -1, RightClient = -1, Kind = ContentKind.Gc, Deleted = true };
+        }
+    }
+
+    private void DropContent(int node)
+    {
+        ref var item = ref nodes[node];
+        switch (item.Kind)
+        {
+            case ContentKind.String:
+                text.Dead += item.Length;
+                break;
+            case ContentKind.Type:
+                ref var type = ref types[item.Data];
+                for (int child = type.Start; child != 0; child = nodes[child].Right)
+                {
+                    collectStack.Add(child);
+                }
+
+                if (type.Map is not null)
+                {
+                    foreach (int entry in type.Map.Nodes)
+                    {
+                        for (int older = entry; older != 0; older = nodes[older].Left)
+                        {
+                            collectStack.Add(older);
+                        }
+                    }
+                }
+
+                FreeType(item.Data);
+                break;
+            default:
+                bytes.Dead += item.Size;
+                break;
+        }
+
+        item.Data = item.Size = 0;
+    }
+
+    /// <summary>
+    /// Tries to join what was deleted in this transaction, and the structs on both sides of it: the last range first, each from right to left. A range that has been
+    /// swallowed by the one after it has that one's right border looked at again, so the order shows.
+    /// </summary>
+    private void MergeDeleted()
+    {
+        var ranges = CollectionsMarshal.AsSpan(deleted);
+        for (int first = 0; first < ranges.Length;)
+        {
+            var log = clients[ranges[first].Client];
+            int before = log.Transaction == transaction ? log.Before : log.State;
+            int end = first, old = first;
+            for (; end < ranges.Length && ranges[end].Client == log.Index; end++)
+            {
+                // Ranges that are new in this transaction are covered when the tail of the client is merged.
+                old = ranges[end].Clock < before ? end + 1 : old;
+            }
+
+            if (old - first > FewMerges)
+            {
+                MergeManyRanges(log, ranges[first..old]);
+            }
+            else
+            {
+                for (int i = old - 1; i >= first; i--)
+                {
+                    int position = Math.Min(log.Count - 1, 1 + log.Find(ranges[i].End - 1));
+                    while (position > 0 && nodes[log[position]].Clock >= ranges[i].Clock)
+                    {
+                        position -= 1 + MergeLeft(log, position);
+                    }
+                }
+            }
+
+            first = end;
+        }
+    }
+
+    private void MergeTail(ClientLog log)
+    {
+        int first = Math.Max(log.Find(log.Before), 1);
+        if (first == log.Count - 1)
+        {
+            MergeLeft(log, first);
+            return;
+        }
+
+        places.Clear();
+        for (int position = first; position < log.Count; position++)
+        {
+            places.Add(position);
+        }
+
+        MergeAt(log);
+    }
+
+    private void MergeSplits()
+    {
+        if (splits.Count <= FewMerges)
+        {
+            for (int i = splits.Count - 1; i >= 0; i--)
+            {
+                var log = clients[splits[i].Client];
+                int position = log.Find(splits[i].Clock);
+                if (position + 1 < log.Count && MergeLeft(log, position + 1) > 1)
+                {
+                    continue;
+                }
+
+                if (position > 0)
+                {
+                    MergeLeft(log, position);
+                }
+            }
+
+            return;
+        }
+
+        // The order within a client counts, that between clients does not.
+        foreach (var marks in splits.GroupBy(static mark => mark.Client))
+        {
+            MergeMany(clients[marks.Key], [.. marks]);
+        }
+    }
+
+    /// <summary>Tries the left border of every position in <see cref="places"/>; many at once cost one pass over the client's list.</summary>
+    private void MergeAt(ClientLog log)
+    {
+        if (places.Count <= 4)
+        {
+            // A join goes on to the left, so it may have been past the next places already.
+            int open = int.MaxValue;
+            for (int i = places.Count - 1; i >= 0; i--)
+            {
+                if (places[i] < open)
+                {
+                    open = places[i] - MergeLeft(log, places[i]);
+                }
+            }
+
+            return;
+        }
+
+        int write = places[0];
+        int next = 0;
+        for (int read = write; read < log.Count; read++)
+        {
+            bool check = next < places.Count && places[next] == read;
+            if (check)
+            {
+                next++;
+            }
+
+            if (check && write > 0 && CanMerge(log[write - 1], log[read]))
+            {
+                Merge(log, log[write - 1], log[read]);
+                while (write > 1 && CanMerge(log[write - 2], log[write - 1]))
+                {
+                    write--;
+                    Merge(log, log[write - 1], log[write]);
+                }
+
+                continue;
+            }
+
+            if (write != read)
+            {
+                log.Move(read, write);
+            }
+
+            write++;
+        }
+
+        log.Count = write;
+    }
+
+    /// <summary>Joins a struct with its left neighbour, and on with the next while that succeeds. Returns how many were joined.</summary>
+    private int MergeLeft(ClientLog log, int position)
+    {
+        int left = position;
+        while (left > 0 && CanMerge(log[left - 1], log[left]))
+        {
+            Merge(log, log[left - 1], log[left]);
+            left--;
+
+            // The entry at this position now stands for what was joined on its right.
+        }
+
+        int merged = position - left;
+        if (merged > 0)
+        {
+            log.RemoveAt(left + 1, merged);
+        }
+
+        return merged;
+    }
+
+    private bool CanMerge(int left, int right)
+    {
+        unchecked
+        {
+            ref readonly var l = ref nodes[left];
+            ref readonly var r = ref nodes[right];
+            if (l.Kind != r.Kind || l.Deleted != r.Deleted)
+            {
+                return false;
+            }
+
+            return l.Kind switch
+            {
+                ContentKind.Gc => true,
+                ContentKind.Deleted or ContentKind.String or ContentKind.Any or ContentKind.Json =>
+                    l.Right == right && r.OriginClient == l.Client && r.OriginClock == l.Clock + l.Length - 1
+                    && l.RightClient == r.RightClient && (l.RightClient < 0 || l.RightClock == r.RightClock),
+                _ => false,
+            };
+        }
+    }
+
+    /// <summary>Appends the right struct to the left one. The list of the client is put right by the caller.</summary>
+    private void Merge(ClientLog log, int left, int right)
+    {
+        ref var l = ref nodes[left];
+        ref var r = ref nodes[right];
+        if (l.Kind == ContentKind.String)
+        {
+            if (l.Data + l.Length != r.Data)
+            {
+                l.Data = JoinText(log, l.Data, l.Length, r.Data, r.Length);
+            }
+        }
+        else if (l.Kind is ContentKind.Any or ContentKind.Json)
+        {
+            if (l.Data + l.Size != r.Data)
+            {
+                l.Data = JoinBytes(log, l.Data, l.Size, r.Data, r.Size);
+            }
+
+            l.Size += r.Size;
+        }
+
+        l.Length += r.Length;
+        if (l.Kind != ContentKind.Gc)
+        {
+            l.Right = r.Right;
+            if (l.Right != 0)
+            {
+                nodes[l.Right].Left = left;
+            }
+
+            if (r.Key != 0 && types[r.Parent].Map?.Get(r.Key) == right)
+            {
+                types[r.Parent].Map!.Set(r.Key, left);
+            }
+        }
+
+        FreeNode(right);
+    }
+
+    private int JoinBytes(ClientLog log, int left, int leftSize, int right, int rightSize)
+    {
+        int start = bytes.TakeRoomy(ref log.Bytes, leftSize + rightSize);
+        bytes.Slice(left, leftSize).CopyTo(bytes.Slice(start, leftSize));
+        bytes.Slice(right, rightSize).CopyTo(bytes.Slice(start + leftSize, rightSize));
+        bytes.Dead += leftSize + rightSize;
+        return start;
+    }
+}

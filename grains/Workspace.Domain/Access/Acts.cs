@@ -1,0 +1,82 @@
+using Workspace.Contracts;
+using Workspace.Contracts.Sections;
+
+namespace Workspace.Domain.Access;
+
+/// <summary>Everything one can do with a section.</summary>
+public enum SectionAct
+{
+    Unknown = 0,
+    /// <summary>Know that it exists: in outlines, errors, live messages.</summary>
+    See = 1,
+    Read = 2,
+    Write = 3,
+    Submit = 4,
+    Approve = 5,
+    RequestChanges = 6,
+    Sign = 7,
+}
+
+/// <summary>Everything one can do with a picture as a whole.</summary>
+public enum PictureAct
+{
+    Unknown = 0,
+    See = 1,
+    SeeReadiness = 2,
+    AddSignal = 3,
+    ManagePeople = 4,
+    Publish = 5,
+    Reopen = 6,
+    ReadPublication = 7,
+}
+
+/// <summary>How someone stands to a section or picture. One person may stand in several ways; the most favourable counts.</summary>
+[Flags]
+public enum Standings
+{
+    None = 0,
+    Coordinator = 1,
+    OwnEditor = 2,
+    OwnSigner = 4,
+    OtherEditor = 8,
+    OtherSigner = 16,
+    Reader = 32,
+
+    Owner = OwnEditor | OwnSigner,
+    Other = OtherEditor | OtherSigner,
+    Contributor = Owner | Other | Coordinator,
+    Anyone = Contributor | Reader,
+}
+
+/// <summary>Sets of stages.</summary>
+[Flags]
+public enum Stages
+{
+    None = 0,
+    Open = 1 << SectionStage.Open,
+    InProgress = 1 << SectionStage.InProgress,
+    ReadyForReview = 1 << SectionStage.ReadyForReview,
+    ChangesRequested = 1 << SectionStage.ChangesRequested,
+    Approved = 1 << SectionStage.Approved,
+    Signed = 1 << SectionStage.Signed,
+    Locked = 1 << SectionStage.Locked,
+
+    Draft = Open | InProgress | ChangesRequested,
+    Signable = ReadyForReview | Approved | Signed,
+    /// <summary>Offered to the other partners.</summary>
+    Shared = Signable | Locked,
+    /// <summary>Agreed: what readers see.</summary>
+    Settled = Signed | Locked,
+    All = Draft | Shared,
+}
+
+/// <summary>The verdict on one act. Default is refusal.</summary>
+/// <param name="Problem">Null when allowed.</param>
+public readonly record struct Verdict(bool IsAllowed, Problem? Problem)
+{
+    public static Verdict Allowed => new(true, null);
+
+    public static Verdict Refused(Problem problem) => new(false, problem);
+
+    public static Verdict Refused(ProblemCode code) => new(false, Contracts.Problem.Of(code));
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
+using Workspace.Hosting.Storage;
+using Workspace.Hosting.Storage.Postgres;
+
+namespace Workspace.Hosting.Clustering;
+
+/// <summary>Orleans in its three forms: embedded, silo of a cluster, client of a cluster.</summary>
+internal static class ClusterRegistration
+{
+    private const int UsualSiloPort = 11111;
+    private const int UsualGatewayPort = 30000;
+
+    public static void AddEmbeddedSilo(this IHostApplicationBuilder builder)
+    {
+        var endpoints = builder.Endpoints();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(
+                endpoints.Port ?? SiloEndpoints.Free(),
+                endpoints.GatewayPort ?? 0,
+                serviceId: WorkspaceHosting.ServiceId,
+                clusterId: WorkspaceHosting.ServiceId);
+            silo.AddSqliteState();
+        });
+    }
+
+    public static void AddClusterSilo(this IHostApplicationBuilder builder)
+    {
+        var endpoints = builder.Endpoints();
+        builder.UseOrleans(silo =>
+        {
+            silo.Name();
+            silo.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) =>
+            {
+                clustering.Invariant = PostgresSource.Invariant;
+                clustering.DataSource = source;
+            }));
+
+            // A silo that was killed is declared dead after 1.5 to 2 seconds (defaults: 11 to 15); none that was merely busy was, at load 10 on two cores.
+            silo.Configure<ClusterMembershipOptions>(membership =>
+            {
+                membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+                membership.MaxProbeTimeout = TimeSpan.FromSeconds(1.5);
+            });
+            silo.Configure<EndpointOptions>(listening =>
+            {
+                listening.SiloPort = endpoints.Port ?? SiloEndpoints.Free(UsualSiloPort);
+                listening.GatewayPort = endpoints.GatewayPort ?? SiloEndpoints.Free(UsualGatewayPort);
+                if (endpoints.Address is { } address)
+                {
+                    listening.AdvertisedIPAddress = IPAddress.Parse(address);
+                }
+            });
+            silo.AddPostgresState();
+        });
+    }
+
+    public static void AddClusterClient(this IHostApplicationBuilder builder) => builder.UseOrleansClient(client =>
+    {
+        client.Configure<ClusterOptions>(Name);
+        client.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) =>
+        {
+            clustering.Invariant = PostgresSource.Invariant;
+            clustering.DataSource = source;
+        }));
+
+        // How long a client goes on calling a gateway that is frozen (default 60 s).
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+    });
+
+    private static void Name(this ISiloBuilder silo) => silo.Configure<ClusterOptions>(Name);
+
+    private static void Name(ClusterOptions options)
+    {
+        options.ClusterId = WorkspaceHosting.ServiceId;
+        options.ServiceId = WorkspaceHosting.ServiceId;
+    }
+
+    /// <summary>Endpoints are needed while services are still being registered, so they are bound and checked here.</summary>
+    private static SiloEndpoints Endpoints(this IHostApplicationBuilder builder)
+    {
+        var endpoints = builder.Configuration.GetSection(SiloEndpoints.Section).Get<SiloEndpoints>() ?? new();
+        var checkedEndpoints = new SiloEndpointsValidator().Validate(name: null, endpoints);
+        return checkedEndpoints.Failed ? throw new OptionsValidationException(SiloEndpoints.Section, typeof(SiloEndpoints), checkedEndpoints.Failures) : endpoints;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+
+namespace Workspace.Hosting.Storage.Sqlite;
+
+internal sealed partial class SqliteWriter
+{
+    private abstract class Operation(int bytes)
+    {
+        public int Bytes => bytes;
+
+        public Exception? Failure { get; protected set; }
+
+        public abstract void Run(SqliteSession session);
+
+        public abstract void Complete(Exception? commitFailure);
+    }
+
+    private sealed class Operation<T>(Func<SqliteSession, T> work, int bytes, bool atomic) : Operation(bytes)
+    {
+        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? result;
+
+        public Task<T> Task => done.Task;
+
+        public override void Run(SqliteSession session)
+        {
+            try
+            {
+                if (atomic)
+                {
+                    session.Execute("SAVEPOINT operation");
+                }
+
+                result = work(session);
+                if (atomic)
+                {
+                    session.Execute("RELEASE operation");
+                }
+            }
+#pragma warning disable CA1031 // The waiter gets it; the other operations of the transaction go on.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Failure = exception is DbException or ObjectDisposedException or InvalidOperationException ? Unavailable(exception) : exception;
+                Undo(session);
+            }
+        }
+
+        public override void Complete(Exception? commitFailure)
+        {
+            if (Failure is { } own)
+            {
+                done.SetException(own);
+            }
+            else if (commitFailure is not null)
+            {
+                done.SetException(commitFailure);
+            }
+            else
+            {
+                done.SetResult(result!);
+            }
+        }
+
+        private void Undo(SqliteSession session)
+        {
+            // Where the transaction itself is gone the writer sees it next and gives up the whole batch.
+            if (atomic && session.InTransaction)
+            {
+                session.Execute("ROLLBACK TO operation");
+                session.Execute("RELEASE operation");
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Workspace.Contracts.Storage;
+
+namespace Workspace.Hosting.Storage.Sqlite;
+
+/// <summary>
+/// The only thread that writes to the file. Everything that is pending goes into one transaction with one sync to disk, so that a hundred writers cost
+/// little more than one, and nobody waits for a lock. An operation is acknowledged after its transaction is on disk; one that fails does not take the
+/// others with it. What is still queued at disposal is written first.
+/// </summary>
+internal sealed partial class SqliteWriter : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly AutoResetEvent filled = new(initialState: false);
+    private readonly Queue<Operation> queue = new();
+    private readonly List<Operation> batch = [];
+    private readonly StorageOptions options;
+    private readonly ILogger logger;
+    private readonly string path;
+    private readonly Thread thread;
+    private SqliteSession? session;
+    private bool closed;
+
+    public SqliteWriter(string path, StorageOptions options, ILogger<SqliteWriter> logger, SqliteSession opened)
+    {
+        this.path = path;
+        this.options = options;
+        this.logger = logger;
+        session = opened;
+        thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
+        thread.Start();
+    }
+
+    /// <summary>How many transactions were committed.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>
+    /// Queues <paramref name="work"/>; completes when it is on disk. <paramref name="work"/> runs on the writer's thread within a transaction and must not
+    /// keep the session. Throws what <paramref name="work"/> throws, and <see cref="StorageUnavailableException"/> when storage fails.
+    /// </summary>
+    /// <param name="work">What to do. When it throws, nothing of it is kept.</param>
+    /// <param name="bytes">About how much it writes, for the bound on a transaction.</param>
+    /// <param name="atomic">True when the work is more than one statement, so that a failure half-way must be undone.</param>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, int bytes = 0, bool atomic = true)
+    {
+        var operation = new Operation<T>(work, bytes, atomic);
+        bool wake;
+        lock (gate)
+        {
+            if (closed)
+            {
+                return Task.FromException<T>(new StorageUnavailableException("Storage has been closed."));
+            }
+
+            wake = queue.Count == 0;
+            queue.Enqueue(operation);
+        }
+
+        if (wake)
+        {
+            filled.Set();
+        }
+
+        return operation.Task;
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (closed)
+            {
+                return;
+            }
+
+            closed = true;
+        }
+
+        filled.Set();
+        thread.Join();
+        session?.Dispose();
+        filled.Dispose();
+    }
+
+    private void Run()
+    {
+        while (Take())
+        {
+            var failure = Commit();
+            foreach (var operation in batch)
+            {
+                operation.Complete(failure);
+            }
+
+            batch.Clear();
+        }
+    }
+
+    /// <summary>Waits for work; false when the writer has been closed and everything is written.</summary>
+    private bool Take()
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                for (var bytes = 0L; batch.Count < options.MaxBatchOperations && queue.TryPeek(out var next); bytes += next.Bytes)
+                {
+                    if (batch.Count > 0 && bytes + next.Bytes > options.MaxBatchBytes)
+                    {
+                        break;
+                    }
+
+                    batch.Add(queue.Dequeue());
+                }
+
+                if (batch.Count > 0 || closed)
+                {
+                    return batch.Count > 0;
+                }
+            }
+
+            filled.WaitOne();
+        }
+    }
+
+    /// <summary>Runs the batch in one transaction; returns why the whole of it failed, or null.</summary>
+    private StorageUnavailableException? Commit()
+    {
+        try
+        {
+            session ??= SqliteSession.Open(path, options.BusyTimeout, readOnly: false);
+            session.Execute("BEGIN IMMEDIATE");
+            foreach (var operation in batch)
+            {
+                operation.Run(session);
+                if (!session.InTransaction)
+                {
+                    throw new StorageUnavailableException("SQLite gave the transaction up.", operation.Failure);
+                }
+            }
+
+            session.Execute("COMMIT");
+            Commits++;
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever it is, every waiter must hear of it and the thread must live.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogCommitFailed(logger, exception, batch.Count);
+            Reset();
+            return exception as StorageUnavailableException ?? Unavailable(exception);
+        }
+    }
+
+    /// <summary>Nothing is known about the connection any more: the next batch opens a new one, which also ends what was open.</summary>
+    private void Reset()
+    {
+        try
+        {
+            session?.Dispose();
+        }
+        catch (SqliteException exception)
+        {
+            LogCloseFailed(logger, exception);
+        }
+
+        session = null;
+    }
+
+    internal static StorageUnavailableException Unavailable(Exception inner) => new($"Storage did not answer: {inner.Message}", inner);
+}

@@ -1,0 +1,3 @@
+using Workspace.Hosting.Tests.Storage;
+
+[assembly: AssemblyFixture(typeof(PostgresServerFixture))]

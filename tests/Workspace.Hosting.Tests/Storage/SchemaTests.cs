@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Workspace.Contracts.Storage;
+using Workspace.Hosting.Storage;
+using Workspace.Hosting.Storage.Postgres;
+using Workspace.Hosting.Storage.Sqlite;
+using Workspace.Testing;
+using Workspace.Testing.Storage;
+
+namespace Workspace.Hosting.Tests.Storage;
+
+public sealed class SchemaTests(PostgresServerFixture postgres)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Processes_that_start_at_once_make_the_schema_once()
+    {
+        await using var source = PostgresSource.Create(await postgres.Server.CreateDatabaseAsync(), NullLoggerFactory.Instance);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PostgresSchema.ApplyAsync(source, Cancellation)));
+        await using var version = source.CreateCommand("SELECT version FROM workspace_schema");
+        Assert.Equal(PostgresSchema.Steps[^1].Version, await version.ExecuteScalarAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_release_is_left_alone()
+    {
+        var connection = await postgres.Server.CreateDatabaseAsync();
+        await using var source = PostgresSource.Create(connection, NullLoggerFactory.Instance);
+        await PostgresSchema.ApplyAsync(source, Cancellation);
+        await PostgresServer.ExecuteAsync(connection, "UPDATE workspace_schema SET version = 9999");
+        Assert.Contains("9999", (await Assert.ThrowsAsync<InvalidOperationException>(() => PostgresSchema.ApplyAsync(source, Cancellation))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_release_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        CrashChild.Open(folder.Path).Dispose();
+        using (var connection = new SqliteConnection($"Data Source={folder.File(StorageRegistration.FileName)};Pooling=False"))
+        {
+            connection.Open();
+            using var command = new SqliteCommand("PRAGMA user_version=9999", connection);
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Contains("9999", Assert.Throws<InvalidOperationException>(() => CrashChild.Open(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File(StorageRegistration.FileName);
+        var text = new string('x', 10_000);
+        File.WriteAllText(path, text);
+        Assert.Contains(path, Assert.Throws<StorageUnavailableException>(() => CrashChild.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Every_step_has_the_same_version_on_both_databases()
+    {
+        Assert.Equal(SqliteSchema.Steps.Select(step => step.Version), PostgresSchema.Steps.Select(step => step.Version));
+        Assert.Equal(Enumerable.Range(1, SqliteSchema.Steps.Length), SqliteSchema.Steps.Select(step => step.Version));
+    }
+}

@@ -1,0 +1,38 @@
+using Workspace.Contracts;
+
+namespace Workspace.Web.Api.Problems;
+
+/// <summary>The one place where a refusal gets its HTTP status.</summary>
+internal static class ProblemStatus
+{
+    public static int Of(ProblemCode code) => code switch
+    {
+        ProblemCode.BadRequest or ProblemCode.FieldRequired or ProblemCode.FieldTooLong or ProblemCode.FieldInvalid => StatusCodes.Status400BadRequest,
+
+        ProblemCode.NotSignedIn => StatusCodes.Status401Unauthorized,
+
+        ProblemCode.NotAllowed or ProblemCode.WrongOrigin or ProblemCode.NotYourSection or ProblemCode.RoleMissing or ProblemCode.MandateMissing
+            or ProblemCode.MandateExpired or ProblemCode.NotYourContribution or ProblemCode.ForeignAuthor => StatusCodes.Status403Forbidden,
+
+        ProblemCode.NotFound => StatusCodes.Status404NotFound,
+
+        ProblemCode.Conflict or ProblemCode.TextChanged or ProblemCode.AlreadySigned or ProblemCode.AlreadyPublished or ProblemCode.NotReady
+            or ProblemCode.WrongStage or ProblemCode.SectionLocked or ProblemCode.AlreadyExists or ProblemCode.Resync or ProblemCode.Reloading => StatusCodes.Status409Conflict,
+
+        ProblemCode.TooLarge or ProblemCode.UpdateTooLarge or ProblemCode.SectionFull => StatusCodes.Status413PayloadTooLarge,
+
+        ProblemCode.UnknownArea or ProblemCode.UnreadableAreas or ProblemCode.EmptyScope or ProblemCode.IntakeIncomplete or ProblemCode.SectionWithoutOwner
+            or ProblemCode.OwnerNotParticipating or ProblemCode.UnknownPartner or ProblemCode.UnknownPerson or ProblemCode.PeriodReversed
+            or ProblemCode.NoSections or ProblemCode.NoPartners or ProblemCode.NoCoordinator or ProblemCode.TooManySections or ProblemCode.ReasonRequired
+            or ProblemCode.NothingToSign or ProblemCode.ReservationEmpty or ProblemCode.UpdateUnreadable or ProblemCode.SignalAreaOutOfScope
+            or ProblemCode.HoldsCitizenNumber => StatusCodes.Status422UnprocessableEntity,
+
+        ProblemCode.TooManyRequests => StatusCodes.Status429TooManyRequests,
+
+        ProblemCode.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+
+        ProblemCode.Internal or ProblemCode.TemplateFailed or ProblemCode.Unknown => StatusCodes.Status500InternalServerError,
+
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This code has no HTTP status yet; add it to the table."),
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Workspace.Web.Live;
+
+/// <summary>A room's group in SignalR. The in-process group table changes before the call returns, which is what the room's lock relies on.</summary>
+internal sealed class HubGroup(IHubContext<WorkspaceHub, IWorkspaceClient> hub, string name, ILogger logger) : IRoomGroup
+{
+    public void Add(string connection) => Background.Observe(hub.Groups.AddToGroupAsync(connection, name), logger);
+
+    public void Remove(string connection) => Background.Observe(hub.Groups.RemoveFromGroupAsync(connection, name), logger);
+}
+
+/// <summary>Name of this web node towards the grains; another one after every start.</summary>
+internal sealed record NodeName(string Id)
+{
+    public static NodeName New() => new(Guid.NewGuid().ToString("N"));
+}
+
+/// <summary>Work that nobody waits for; its failures are told to the log.</summary>
+internal static partial class Background
+{
+    public static void Observe(Task task, ILogger logger)
+    {
+        if (!task.IsCompletedSuccessfully)
+        {
+            _ = WatchAsync(task, logger);
+        }
+    }
+
+    private static async Task WatchAsync(Task task, ILogger logger)
+    {
+        try
+        {
+            await task;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogFailed(logger, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Something sent to a grain or a client did not arrive; it is repaired at the next renewal")]
+    private static partial void LogFailed(ILogger logger, Exception fault);
+}

@@ -1,0 +1,307 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Workspace.Contracts;
+using Workspace.Contracts.Sections;
+
+namespace Workspace.Web.Live;
+
+/// <summary>
+/// This node's ear for sections: one observer for all of them. Subscribes to a section when the first local connection asks for it, renews every five seconds,
+/// unsubscribes after the last has left, and passes on what comes to the local connections. Orleans calls an observer one call at a time and holds it weakly, so this
+/// object lives as long as the node and <see cref="OnUpdate"/> never waits for a client.
+/// </summary>
+internal sealed partial class SectionFanout : ISectionObserver
+{
+    private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RenewalAfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<SectionRef, SectionRoom> rooms = new();
+    private readonly IGrainFactory grains;
+    private readonly IHubContext<WorkspaceHub, IWorkspaceClient> hub;
+    private readonly NodeName node;
+    private readonly TimeProvider time;
+    private readonly ILogger<SectionFanout> logger;
+    private readonly Lazy<ISectionObserver> self;
+    private int made;
+
+    public SectionFanout(IGrainFactory grains, IHubContext<WorkspaceHub, IWorkspaceClient> hub, NodeName node, TimeProvider time, ILogger<SectionFanout> logger)
+    {
+        (this.grains, this.hub, this.node, this.time, this.logger) = (grains, hub, node, time, logger);
+        self = new(() => this.grains.CreateObjectReference<ISectionObserver>(this));
+    }
+
+    /// <summary>How many sections this node listens to.</summary>
+    public int Count => rooms.Count;
+
+    /// <summary>
+    /// Asks the grain whether the person may read, and seats the connection only then. Everything that was passed on before the connection was seated is in the answer,
+    /// everything after reaches it as a message: where something came in between, the grain is asked once more.
+    /// </summary>
+    public async Task<Outcome<JoinedSection>> JoinAsync(LiveConnection connection, SectionRef section, byte[] stateVector)
+    {
+        if (connection.IsFull && connection.Find(section) is null)
+        {
+            return Problem.Of(ProblemCode.TooManyRequests, ("limit", "sections"));
+        }
+
+        if (Enter(connection, section) is not { } seat)
+        {
+            return ProblemCode.NotFound;
+        }
+
+        try
+        {
+            return await AskAsync(seat, stateVector);
+        }
+        finally
+        {
+            if (!seat.Room.IsSeated(seat))
+            {
+                Drop(seat);
+            }
+        }
+    }
+
+    /// <summary>Stores a push of someone who is in the section.</summary>
+    public async Task<Outcome<StoredRange>> PushAsync(LiveConnection connection, SectionRef section, byte[] update)
+    {
+        if (connection.Find(section) is not { } seat || !seat.Room.IsSeated(seat))
+        {
+            // Whoever may read gets in by joining again; the others hear there that they may not.
+            return ProblemCode.Resync;
+        }
+
+        var stored = await Grain(section).Push(connection.Person, connection.Id, update);
+        if (stored.IsDone && seat.Room.IsOtherEpoch(stored.Value.Epoch))
+        {
+            Observe(RenewAsync(seat.Room));
+        }
+
+        return stored;
+    }
+
+    /// <summary>Shows, moves or takes away a caret of someone who is in the section.</summary>
+    public Task PresentAsync(LiveConnection connection, SectionRef section, long client, byte[]? selection)
+    {
+        var caret = new Caret(connection.Id, client, selection);
+        return connection.Find(section) is { } seat && seat.Room.TryShow(seat, caret) ? Grain(section).Present(connection.Person, caret) : Task.CompletedTask;
+    }
+
+    public Task LeaveAsync(LiveConnection connection, SectionRef section) =>
+        connection.Find(section) is { } seat ? LeaveAsync(seat) : Task.CompletedTask;
+
+    /// <summary>Gives a seat up, and takes its caret away.</summary>
+    public async Task LeaveAsync(Seat seat)
+    {
+        if (Drop(seat) && seat.Shown is { } caret)
+        {
+            await Grain(seat.Room.Section).Present(seat.Connection.Person, caret with { Selection = null });
+        }
+    }
+
+    /// <summary>Called by the grain of every section that somebody here has open.</summary>
+    public Task OnUpdate(SectionUpdate update)
+    {
+        if (!rooms.TryGetValue(update.Section, out var room))
+        {
+            return Task.CompletedTask;
+        }
+
+        var (picture, section) = (update.Section.Picture.Value, update.Section.Section.Value);
+        var news = room.Receive(update);
+        foreach (var seat in news.Released)
+        {
+            seat.Connection.Forget(seat);
+            Observe(hub.Clients.Client(seat.Connection.Id).Released(picture, section, nameof(ProblemCode.NotFound)));
+        }
+
+        foreach (var (seat, rights) in news.Rights)
+        {
+            Observe(hub.Clients.Client(seat.Connection.Id).RightsChanged(picture, section, rights.Write, Replies.WriteCode(rights)));
+        }
+
+        if (news.Text && update.Update is { } text)
+        {
+            var others = update.Origin is { } origin ? hub.Clients.GroupExcept(GroupName(room), [origin]) : Everyone(room);
+            Observe(others.Updated(picture, section, Replies.Text(update.Epoch), update.First, update.Last, text));
+        }
+
+        if (!update.Carets.IsDefaultOrEmpty)
+        {
+            Observe(Everyone(room).Carets(picture, section, [.. update.Carets.Select(Replies.Caret)]));
+        }
+
+        TellRejoin(room, news.Rejoin, "a hole or a new epoch");
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Once a second: closes what is empty, renews what is due, and tells those who lost something.</summary>
+    public void Tick()
+    {
+        var now = time.GetTimestamp();
+        foreach (var room in rooms.Values)
+        {
+            if (room.TryClose())
+            {
+                rooms.TryRemove(KeyValuePair.Create(room.Section, room));
+                Observe(Grain(room.Section).Unsubscribe(room.Subscription));
+                continue;
+            }
+
+            TellRejoin(room, room.LostRows(), "rows that stayed away");
+
+            if (now >= room.RenewAt)
+            {
+                Observe(RenewAsync(room));
+            }
+
+            // The grain forgets carets that nobody repeats, and all of them when it is activated anew.
+            foreach (var seat in room.CaretsToRepeat())
+            {
+                Observe(Grain(room.Section).Present(seat.Connection.Person, seat.Shown!));
+            }
+        }
+    }
+
+    private async Task<Outcome<JoinedSection>> AskAsync(Seat seat, byte[] stateVector)
+    {
+        var room = seat.Room;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (!room.Subscribed)
+            {
+                await RenewAsync(room);
+            }
+
+            room.Asking(seat);
+            var answer = await Grain(room.Section).Join(seat.Connection.Person, stateVector);
+            if (!answer.IsDone)
+            {
+                await LeaveAsync(seat);
+                return answer;
+            }
+
+            switch (room.Admit(seat, answer.Value.Epoch, answer.Value.Sequence))
+            {
+                case Admission.Complete:
+                    return answer;
+                case Admission.Gone:
+                    return ProblemCode.NotFound;
+                case Admission.OtherEpoch:
+                    await RenewAsync(room);
+                    break;
+                case Admission.Behind or Admission.Doubted:
+                    break;
+            }
+        }
+
+        return ProblemCode.Reloading;
+    }
+
+    private Seat? Enter(LiveConnection connection, SectionRef section)
+    {
+        while (true)
+        {
+            var room = rooms.GetOrAdd(section, Make);
+            if (room.Enter(connection) is { } seat)
+            {
+                if (connection.TryKeep(seat))
+                {
+                    return seat;
+                }
+
+                room.Leave(seat);
+                return null;
+            }
+
+            rooms.TryRemove(KeyValuePair.Create(section, room));
+        }
+    }
+
+    private SectionRoom Make(SectionRef section)
+    {
+        var subscription = $"{node.Id}.{Interlocked.Increment(ref made)}";
+        return new(section, subscription, new HubGroup(hub, GroupName(section, subscription), logger), time);
+    }
+
+    private static bool Drop(Seat seat)
+    {
+        seat.Connection.Forget(seat);
+        return seat.Room.Leave(seat);
+    }
+
+    private async Task RenewAsync(SectionRoom room)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!room.TryBeginRenewal(done.Task, out var running))
+        {
+            await running;
+            if (!room.Subscribed)
+            {
+                throw new TimeoutException("The section did not take the subscription.");
+            }
+
+            return;
+        }
+
+        try
+        {
+            await SubscribeAsync(room);
+        }
+        finally
+        {
+            room.EndRenewal();
+            done.SetResult();
+        }
+    }
+
+    private async Task SubscribeAsync(SectionRoom room)
+    {
+        room.RenewAt = After(Renewal);
+        SectionSubscription answer;
+        try
+        {
+            answer = await Grain(room.Section).Subscribe(self.Value, room.Subscription).WaitAsync(Renewal, time);
+        }
+        catch
+        {
+            room.RenewAt = After(RenewalAfterFailure);
+            TellRejoin(room, room.RenewalFailed(), "a failed renewal");
+            throw;
+        }
+
+        TellRejoin(room, room.Renewed(answer), "a subscription made anew");
+    }
+
+    private void TellRejoin(SectionRoom room, IReadOnlyList<Seat> seats, string why)
+    {
+        if (seats.Count == 0)
+        {
+            return;
+        }
+
+        LogRejoin(logger, seats.Count, room.Section, why);
+        foreach (var seat in seats)
+        {
+            Observe(hub.Clients.Client(seat.Connection.Id).Rejoin(room.Section.Picture.Value, room.Section.Section.Value));
+        }
+    }
+
+    private IWorkspaceClient Everyone(SectionRoom room) => hub.Clients.Group(GroupName(room));
+
+    private ISectionGrain Grain(SectionRef section) => grains.GetGrain<ISectionGrain>(section.Key);
+
+    private long After(TimeSpan wait) => time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
+
+    private static string GroupName(SectionRoom room) => GroupName(room.Section, room.Subscription);
+
+    private static string GroupName(SectionRef section, string subscription) => $"{section.Key}#{subscription}";
+
+    private void Observe(Task task) => Background.Observe(task, logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} connections in {Section} are asked to join again after {Why}")]
+    private static partial void LogRejoin(ILogger logger, int count, SectionRef section, string why);
+}

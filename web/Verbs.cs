@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Workspace.Contracts.Areas;
+using Workspace.Web.Access;
+using Workspace.Web.Api.Problems;
+
+namespace Workspace.Web;
+
+/// <summary>What the command line can ask: nothing (serve), or <c>areas import FILE [--year N]</c>.</summary>
+internal static class Verbs
+{
+    public static Task<int> RunAsync(WebApplication app, string[] args) => args switch
+    {
+        ["areas", "import", { } file, ..] when !file.StartsWith('-') => ImportAreasAsync(app, file),
+        [['-', ..], ..] or [] => ServeAsync(app),
+        _ => Task.FromException<int>(new StartRefusedException("Usage: web [--urls http://127.0.0.1:5080] | web areas import FILE [--year N]")),
+    };
+
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
+        await app.StartAsync();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var demo = app.Services.GetRequiredService<DemoMode>();
+        try
+        {
+            demo.Require(addresses);
+        }
+        catch (StartRefusedException)
+        {
+            await app.StopAsync();
+            throw;
+        }
+
+        await Console.Out.WriteLineAsync($"Samenbeeld: {string.Join("  ", addresses)}{(demo.Enabled ? "  (demo: anyone on this machine can be anyone)" : "")}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> ImportAreasAsync(WebApplication app, string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new StartRefusedException($"There is no file {file}.");
+        }
+
+        var year = app.Configuration.GetValue("year", app.Services.GetRequiredService<TimeProvider>().GetUtcNow().Year);
+        await using var stream = File.OpenRead(file);
+        var outcome = await app.Services.GetRequiredService<IAreaCatalogue>().ImportAsync(stream, year);
+        if (!outcome.IsDone)
+        {
+            await Console.Error.WriteLineAsync(ProblemTexts.Detail(outcome.Problem, Language.Dutch));
+            return 1;
+        }
+
+        var report = outcome.Value;
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Gebieden van {year}: {report.Added} toegevoegd, {report.Changed} gewijzigd, {report.Unchanged} ongewijzigd, {report.Refused} geweigerd."));
+        foreach (var refusal in report.Refusals)
+        {
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  gebied {refusal.Feature} ({refusal.Code}): {ProblemTexts.Detail(refusal.Reason, Language.Dutch)}"));
+        }
+
+        return 0;
+    }
+}

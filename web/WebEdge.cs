@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.ResponseCompression;
+using Workspace.Web.Access;
+using Workspace.Web.Api;
+using Workspace.Web.Api.OpenApi;
+using Workspace.Web.Api.Problems;
+using Workspace.Web.Demo;
+using Workspace.Web.Live;
+using Workspace.Web.Pages;
+
+namespace Workspace.Web;
+
+/// <summary>The edge: what answers HTTP and SignalR. Needs an <see cref="IGrainFactory"/> and what Hosting registers; knows nothing of how the grains run.</summary>
+internal static class WebEdge
+{
+    /// <summary>
+    /// Largest message of the hub. Pushes above <see cref="Contracts.Sections.PushLimits.Update"/> and below this get a typed refusal; beyond it the transport
+    /// closes that one connection.
+    /// </summary>
+    public const int HubMessage = 8 * 1024 * 1024;
+
+    public static void AddWebEdge(this WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(DemoMode.From(configuration));
+        services.AddSessions(configuration).AddOpenIdConnectWhenConfigured(configuration);
+        services.AddAuthorization();
+        services.AddLimits(configuration);
+        services.AddHostFiltering(options => options.AllowedHosts = AllowedHosts.From(configuration));
+        services.AddResponseCompression(options =>
+        {
+            // The session cookie is SameSite=Strict, so no other site can make a browser ask with it and measure the answer.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, ProblemBody.MediaType, "image/svg+xml"];
+        });
+        services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddApiDocument();
+
+        services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = HubMessage;
+            options.KeepAliveInterval = TimeSpan.FromSeconds(3);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
+            options.HandshakeTimeout = TimeSpan.FromSeconds(10);
+            options.EnableDetailedErrors = false;
+        }).AddMessagePackProtocol();
+        services.AddSingleton(NodeName.New());
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<SectionFanout>();
+        services.AddSingleton<PictureFanout>();
+        services.AddHostedService<NodeRenewal>();
+
+        services.AddSingleton<DemoSeeding>();
+        services.AddHostedService(provider => provider.GetRequiredService<DemoSeeding>());
+        services.AddSingleton<ClientFiles>();
+
+        if (!configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls([.. BoundAddresses.From(configuration)]);
+        }
+
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = Limits.Body;
+            options.Limits.MaxConcurrentUpgradedConnections = configuration.GetValue("Limits:LiveConnections", 10_000);
+        });
+    }
+
+    public static void UseWebEdge(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseMiddleware<FaultMiddleware>();
+        app.UseHostFiltering();
+        app.UseClientFiles();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseClientPages();
+        app.UseMiddleware<OriginCheck>();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapApi();
+        app.MapPublishedDocuments();
+        app.MapHub<WorkspaceHub>("/live", options =>
+        {
+            options.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
+            options.CloseOnAuthenticationExpiration = true;
+        });
+    }
+}

@@ -1,0 +1,64 @@
+import { call } from './client';
+import type {
+  AddSignal, AreaKind, AreaMap, AreaPage, AreaView, ChangeStage, ChapterTemplate, PartnerListing, PictureSummary, PictureView, PublicationSummary,
+  PublicationView, Readiness, SectionReading, SectionStatus, SessionView, SetPeople, Signal, SignatureView, SignSection, StartPicture, TaxonomyLists,
+} from './schema';
+
+const id = encodeURIComponent;
+
+function query(values: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '') {
+      search.set(name, String(value));
+    }
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+export interface AreaSearch {
+  q?: string;
+  kind?: AreaKind;
+  parent?: string;
+  skip?: number;
+  take?: number;
+}
+
+/** Every call the client makes over REST, in one place. */
+export const api = {
+  session: (signal?: AbortSignal) => call<SessionView>('/api/session', { signal }),
+  signOut: () => call<void>('/api/session/sign-out', { method: 'POST' }),
+  demoPeople: (signal?: AbortSignal) => call<PartnerListing[]>('/api/demo/people', { signal }),
+  demoSignIn: (person: string) => call<void>('/api/demo/sign-in', { method: 'POST', body: { person } }),
+
+  areas: (search: AreaSearch, signal?: AbortSignal) => call<AreaPage>(`/api/areas${query({ ...search })}`, { signal }),
+  area: (area: string, signal?: AbortSignal) => call<AreaView>(`/api/areas/${id(area)}`, { signal }),
+  areaMap: (parent: string | undefined, signal?: AbortSignal) => call<AreaMap>(`/api/areas/map${query({ parent })}`, { signal }),
+
+  partners: (signal?: AbortSignal) => call<PartnerListing[]>('/api/partners', { signal }),
+  chapterTemplates: (signal?: AbortSignal) => call<ChapterTemplate[]>('/api/templates/chapters', { signal }),
+  taxonomies: (signal?: AbortSignal) => call<TaxonomyLists>('/api/taxonomies', { signal }),
+
+  pictures: (signal?: AbortSignal) => call<PictureSummary[]>('/api/pictures', { signal }),
+  startPicture: (command: StartPicture) => call<PictureView>('/api/pictures', { method: 'POST', body: command }),
+  picture: (picture: string, signal?: AbortSignal) => call<PictureView>(`/api/pictures/${id(picture)}`, { signal }),
+  setPeople: (picture: string, command: SetPeople) => call<PictureView>(`/api/pictures/${id(picture)}/people`, { method: 'PUT', body: command }),
+  readiness: (picture: string, signal?: AbortSignal) => call<Readiness>(`/api/pictures/${id(picture)}/readiness`, { signal }),
+  publish: (picture: string) => call<PublicationSummary>(`/api/pictures/${id(picture)}/publications`, { method: 'POST' }),
+  reopen: (picture: string) => call<PictureView>(`/api/pictures/${id(picture)}/reopen`, { method: 'POST' }),
+  publication: (picture: string, revision: number, signal?: AbortSignal) =>
+    call<PublicationView>(`/api/pictures/${id(picture)}/publications/${revision}`, { signal }),
+
+  signals: (picture: string, signal?: AbortSignal) => call<Signal[]>(`/api/pictures/${id(picture)}/signals`, { signal }),
+  addSignal: (picture: string, command: AddSignal) => call<Signal>(`/api/pictures/${id(picture)}/signals`, { method: 'POST', body: command }),
+
+  reading: (picture: string, section: string, signal?: AbortSignal) =>
+    call<SectionReading>(`/api/pictures/${id(picture)}/sections/${id(section)}/reading`, { signal }),
+  changeStage: (picture: string, section: string, command: ChangeStage) =>
+    call<SectionStatus>(`/api/pictures/${id(picture)}/sections/${id(section)}/stage`, { method: 'POST', body: command }),
+  sign: (picture: string, section: string, command: SignSection) =>
+    call<SignatureView>(`/api/pictures/${id(picture)}/sections/${id(section)}/signatures`, { method: 'POST', body: command }),
+};
+
+export const documentPath = (picture: string, revision: number): string => `/publications/${id(picture)}/${revision}`;
