@@ -93,9 +93,14 @@ public sealed partial class YDoc
         }
     }
 
-    /// <summary>Marks an item and everything inside it as deleted.</summary>
+    /// <summary>Marks an item and everything inside it as deleted; does nothing when it is deleted already.</summary>
     private void Delete(int node)
     {
+        if (nodes[node].Deleted)
+        {
+            return;
+        }
+
         int depth = deleteStack.Count;
         deleteStack.Add(node);
         while (deleteStack.Count > depth)
@@ -105,7 +110,7 @@ public sealed partial class YDoc
             ref var item = ref nodes[node];
             if (item.Deleted)
             {
-                // Deleted earlier than this transaction: it will be collected with its parent, and then be like its neighbours.
+                // A child deleted earlier than this transaction: it will be collected with its parent, and then be like its neighbours.
                 var log = clients[item.Client];
                 if (item.Clock < (log.Transaction == transaction ? log.Before : log.State))
                 {
