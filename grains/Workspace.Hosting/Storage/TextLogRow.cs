@@ -110,6 +110,11 @@ internal static class TextLogGuard
     {
         ArgumentException.ThrowIfNullOrEmpty(document);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(document.Length, 256, nameof(document));
+        if (document.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A document's name cannot hold the character U+0000.", nameof(document));
+        }
+
         if (entries.IsDefaultOrEmpty || entries[0].Sequence < 1)
         {
             throw new ArgumentException("An append needs entries with sequences from 1.", nameof(entries));

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Workspace.Contracts.Storage;
 using Workspace.Hosting.Storage;
 using Workspace.Hosting.Storage.Postgres;
@@ -20,6 +21,42 @@ public sealed class SchemaTests(PostgresServerFixture postgres)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PostgresSchema.ApplyAsync(source, Cancellation)));
         await using var version = source.CreateCommand("SELECT version FROM workspace_schema");
         Assert.Equal(PostgresSchema.Steps[^1].Version, await version.ExecuteScalarAsync(Cancellation));
+    }
+
+    /// <summary>Npgsql forgets the description of a statement whose values are refused at the moment it is being prepared, and cannot read its next answer (npgsql/npgsql#6391).</summary>
+    [Fact]
+    public async Task Values_refused_while_a_statement_is_being_prepared_do_not_spoil_the_next()
+    {
+        await using var source = PostgresSource.Create(await postgres.Server.CreateDatabaseAsync() + ";Maximum Pool Size=1", NullLoggerFactory.Instance);
+        for (var refused = 0; refused < 4; refused++)
+        {
+            var statement = $"SELECT word, {refused} FROM unnest($1::text[]) AS t(word)";
+            for (var use = 0; use < 8; use++)
+            {
+                if (use == refused)
+                {
+                    await Assert.ThrowsAsync<PostgresException>(() => EchoAsync(source, statement, "\0"));
+                }
+                else
+                {
+                    Assert.Equal("word", await EchoAsync(source, statement, "word"));
+                }
+            }
+        }
+    }
+
+    private static async Task<object?> EchoAsync(NpgsqlDataSource source, string statement, string word)
+    {
+        object? answer = null;
+        await source.TryTwiceAsync(async () =>
+        {
+#pragma warning disable CA2100 // A constant of the test.
+            await using var command = source.CreateCommand(statement);
+#pragma warning restore CA2100
+            command.Parameters.Add(new() { Value = new[] { word } });
+            answer = await command.ExecuteScalarAsync(Cancellation);
+        });
+        return answer;
     }
 
     [Fact]

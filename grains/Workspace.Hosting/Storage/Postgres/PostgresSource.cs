@@ -33,7 +33,7 @@ internal static class PostgresSource
         {
             await operation();
         }
-        catch (NpgsqlException exception) when (IsDeadConnection(exception))
+        catch (Exception exception) when (IsDeadConnection(exception))
         {
             source.Clear();
             await operation();
@@ -41,11 +41,21 @@ internal static class PostgresSource
     }
 
     /// <summary>Whether an exception is the database's doing, hence <see cref="StorageUnavailableException"/> for callers.</summary>
-    public static bool IsFailure(Exception exception) => exception is DbException or ObjectDisposedException or InvalidOperationException or TimeoutException or IOException;
+    public static bool IsFailure(Exception exception) =>
+        exception is DbException or ObjectDisposedException or InvalidOperationException or TimeoutException or IOException || IsProtocolFault(exception);
 
     public static StorageUnavailableException Unavailable(Exception inner) => new($"Storage did not answer: {inner.Message}", inner);
 
-    private static bool IsDeadConnection(NpgsqlException exception) => exception is PostgresException refusal
-        ? refusal.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-        : exception.InnerException is IOException or System.Net.Sockets.SocketException;
+    private static bool IsDeadConnection(Exception exception) => exception switch
+    {
+        PostgresException refusal => refusal.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
+        NpgsqlException => exception.InnerException is IOException or System.Net.Sockets.SocketException,
+        _ => IsProtocolFault(exception),
+    };
+
+    /// <summary>
+    /// Npgsql has lost track of what the server is telling and given the connection up; it says so with an exception of no type of its own. Known cause: values that
+    /// were refused while their statement was being prepared automatically (npgsql/npgsql#6391).
+    /// </summary>
+    private static bool IsProtocolFault(Exception exception) => exception.GetType() == typeof(Exception) && exception.Source == nameof(Npgsql);
 }
