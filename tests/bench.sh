@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Benchmarks. bash tests/bench.sh engine [folder of traces]   -> table on the screen, JSON in tests/out/engine.json
+# Benchmarks, each with a table on the screen and JSON in tests/out/.
+#   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
+#   bash tests/bench.sh live [--clients 4 …]             edits through the real server, storing included
 set -euo pipefail
 cd "$(dirname "$0")/.."
 verb=${1:-engine}
@@ -11,7 +13,12 @@ case "$verb" in
     [[ -d $fixtures ]] || fixtures=tests/interop/fixtures
     (cd tests/interop && npm ci --silent --no-audit --no-fund)
     dotnet build tests/Workspace.Benchmarks -c Release -v quiet --nologo
-    dotnet run --no-build --project tests/Workspace.Benchmarks -c Release -- engine --fixtures "$fixtures" --json tests/out/engine.json
+    dotnet run --no-build --project tests/Workspace.Benchmarks -c Release -- engine --fixtures "$fixtures" --json tests/out/engine.json "${@:2}"
+    ;;
+  live)
+    dotnet build web -c Release -v quiet --nologo
+    dotnet build tests/Workspace.Benchmarks -c Release -v quiet --nologo
+    dotnet run --no-build --project tests/Workspace.Benchmarks -c Release -- live --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/live.json "$@"
     ;;
   *)
     exec dotnet run --project tests/Workspace.Benchmarks -c Release -- "$verb" "$@"

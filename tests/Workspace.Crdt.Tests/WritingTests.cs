@@ -49,6 +49,30 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public void Children_are_found_again_by_their_index()
+    {
+        var doc = new YDoc();
+        doc.Transact(1, t =>
+        {
+            var root = t.Xml("default");
+            root.AddElement("heading").AddText().Insert(0, "kop");
+            root.AddElement("paragraph").AddText().Insert(0, "een");
+            root.Delete(0, 1);
+            root.AddText().Insert(0, "los");
+        });
+        doc.Transact(2, t =>
+        {
+            var root = t.Xml("default");
+            root.Element(0).Text(0).Insert(3, " twee");
+            root.Text(1).Insert(0, "ook ");
+            Assert.Throws<ArgumentException>(() => root.Text(0));
+            Assert.Throws<ArgumentException>(() => root.Element(1));
+            Assert.Throws<ArgumentOutOfRangeException>(() => root.Element(2));
+        });
+        Assert.Equal("<paragraph>een twee</paragraph>ook los", doc.ReadTree("default", YTypeKind.XmlFragment).ToYjsString());
+    }
+
+    [Fact]
     public void Marks_can_be_taken_away_again()
     {
         var doc = new YDoc();

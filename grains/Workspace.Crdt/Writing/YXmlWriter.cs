@@ -1,3 +1,5 @@
+using Workspace.Crdt.Wire;
+
 namespace Workspace.Crdt;
 
 /// <summary>Writes the children and attributes of an XML fragment or element.</summary>
@@ -23,6 +25,14 @@ public sealed class YXmlWriter : YTypeWriter
 
     /// <summary>Adds an empty text at the end and returns its writer.</summary>
     public YTextWriter AddText() => InsertText(Length);
+
+    /// <summary>The element that is the child at this index. O(children before it).</summary>
+    /// <exception cref="ArgumentException">The child there is a text.</exception>
+    public YXmlWriter Element(int index) => new(Transaction, Child(index, YTypeKind.XmlElement));
+
+    /// <summary>The text that is the child at this index. O(children before it).</summary>
+    /// <exception cref="ArgumentException">The child there is an element.</exception>
+    public YTextWriter Text(int index) => new(Transaction, Child(index, YTypeKind.XmlText));
 
     /// <summary>Sets an attribute.</summary>
     public void SetAttribute(string key, YValue value) => SetEntry(key, value);
@@ -67,4 +77,19 @@ public sealed class YXmlWriter : YTypeWriter
 
     /// <summary>Writes whole nodes at the end.</summary>
     public void Add(IEnumerable<YNode> nodes) => Insert(Length, nodes);
+
+    private int Child(int index, YTypeKind kind)
+    {
+        CheckRange(index, 1);
+        var (_, node) = Find(index);
+        while (Doc.NodeAt(node) is not { Deleted: false, Countable: true })
+        {
+            node = Doc.NodeAt(node).Right;
+        }
+
+        var item = Doc.NodeAt(node);
+        return item.Kind == ContentKind.Type && Doc.TypeAt(item.Data).Kind == kind
+            ? item.Data
+            : throw new ArgumentException($"The child at {index} is no {kind}.", nameof(index));
+    }
 }

@@ -26,7 +26,7 @@ internal static class EngineBenchmark
             foreach (var engine in new[] { "yjs", "ywasm" })
             {
                 Console.Error.WriteLine($"{engine} in Node …");
-                all.AddRange(NodeWork.Run(engine, fixtures, runs));
+                all.AddRange(NodeWork.Run(engine, fixtures, runs, args.Contains("--long")));
             }
         }
 

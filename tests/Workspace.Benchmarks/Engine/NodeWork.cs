@@ -6,7 +6,7 @@ namespace Workspace.Benchmarks.Engine;
 /// <summary>The same work in Node, by tests/interop/bench.mjs.</summary>
 internal static class NodeWork
 {
-    public static List<Measurement> Run(string engine, string fixtures, int runs)
+    public static List<Measurement> Run(string engine, string fixtures, int runs, bool untilTheEnd)
     {
         var interop = Path.Combine(Repository(), "tests", "interop");
         if (!Directory.Exists(Path.Combine(interop, "node_modules")))
@@ -15,7 +15,7 @@ internal static class NodeWork
         }
 
         var results = new List<Measurement>();
-        var node = Start("node", ["--expose-gc", "--max-old-space-size=8192", "bench.mjs", "--engine", engine, "--fixtures", Path.GetFullPath(fixtures), "--runs", $"{runs}"], interop);
+        var node = Start("node", ["--expose-gc", "--max-old-space-size=8192", "bench.mjs", "--engine", engine, "--fixtures", Path.GetFullPath(fixtures), "--runs", $"{runs}", .. untilTheEnd ? ["--long"] : Array.Empty<string>()], interop);
         Finish(node, line =>
         {
             if (JsonSerializer.Deserialize<Measurement>(line) is { } measurement)

@@ -27,6 +27,7 @@ internal static class LiveBenchmark
 
         await using var server = await ServerProcess.StartAsync(program);
         var writers = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Typist.ArriveAsync(server.Url, i)));
+        await writers[0].MakeRoomAsync(writers);
         var run = new Run(writers);
         await run.TypeAsync(rate, TimeSpan.FromSeconds(3), measured: false);
         var cpu = server.Cpu;

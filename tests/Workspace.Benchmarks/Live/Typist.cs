@@ -30,6 +30,9 @@ internal sealed class Typist : IAsyncDisposable
         connection.On<string, string, string, long, long, byte[]>("Updated", (_, _, _, _, _, update) => Take(update));
     }
 
+    /// <summary>Which child of the section this person types in.</summary>
+    public int Paragraph { get; set; }
+
     public string Text
     {
         get
@@ -63,6 +66,33 @@ internal sealed class Typist : IAsyncDisposable
         return typist;
     }
 
+    /// <summary>Adds a paragraph for each of these people at the end of the section.</summary>
+    public async Task MakeRoomAsync(IReadOnlyList<Typist> people)
+    {
+        byte[] update;
+        lock (gate)
+        {
+            update = document.Transact(client, t =>
+            {
+                var root = t.Xml("default");
+                foreach (var person in people)
+                {
+                    person.Paragraph = root.Length;
+                    root.AddElement("paragraph").AddText().Insert(0, " ");
+                }
+            });
+        }
+
+        var arrivals = people.Where(p => p != this).Select(p => p.SeesAsync(client, document.Clock(client))).ToList();
+        var reply = await connection.InvokeAsync<PushReply>("Push", Picture, Section, update);
+        if (reply.Code is not null)
+        {
+            throw new InvalidOperationException($"The push was refused: {reply.Code}.");
+        }
+
+        await Task.WhenAll(arrivals).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>Types one character and follows it: until it is stored, and until the last of the others has it.</summary>
     public async Task<(TimeSpan Stored, TimeSpan Arrived)> EditAsync(IEnumerable<Typist> others)
     {
@@ -70,11 +100,11 @@ internal sealed class Typist : IAsyncDisposable
         ulong clock;
         lock (gate)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{(char)('a' + (number++ % 26))}");
+            var letter = string.Create(CultureInfo.InvariantCulture, $"{(char)('a' + (number++ % 26))}");
             update = document.Transact(client, t =>
             {
-                var root = t.Xml("default");
-                root.AddElement("paragraph").AddText().Insert(0, text);
+                var text = t.Xml("default").Element(Paragraph).Text(0);
+                text.Insert(text.Length, letter);
             });
             clock = document.Clock(client);
         }
@@ -131,17 +161,4 @@ internal sealed class Typist : IAsyncDisposable
         YElement element => element.Children.SelectMany(Lines),
         _ => [],
     };
-
-    // Fields are set by the MessagePack protocol.
-    internal sealed record JoinReply
-    {
-        public string? Code { get; init; }
-
-        public byte[] Difference { get; init; } = [];
-    }
-
-    internal sealed record PushReply
-    {
-        public string? Code { get; init; }
-    }
 }
