@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
 using Workspace.Web.Access;
 using Workspace.Web.Api;
 using Workspace.Web.Api.OpenApi;
 using Workspace.Web.Api.Problems;
 using Workspace.Web.Demo;
 using Workspace.Web.Live;
+using Workspace.Web.Live.Yjs;
 using Workspace.Web.Pages;
 
 namespace Workspace.Web;
@@ -46,6 +48,8 @@ internal static class WebEdge
             options.HandshakeTimeout = TimeSpan.FromSeconds(10);
             options.EnableDetailedErrors = false;
         }).AddMessagePackProtocol();
+        services.AddSingleton<HubLifetimeManager<WorkspaceHub>, LiveLifetime>();
+        services.AddOptions<LiveLimits>().BindConfiguration(LiveLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(NodeName.New());
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<SectionFanout>();
@@ -77,6 +81,7 @@ internal static class WebEdge
         app.UseClientFiles();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseWebSockets();
         app.UseClientPages();
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();
@@ -92,5 +97,6 @@ internal static class WebEdge
             options.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
             options.CloseOnAuthenticationExpiration = true;
         });
+        app.MapYjs();
     }
 }

@@ -4,7 +4,7 @@ using Workspace.Web.Api.Problems;
 namespace Workspace.Web.Access;
 
 /// <summary>
-/// Refuses what another site lets a browser send: every unsafe request, and everything to the hub, must carry our own <c>Origin</c>
+/// Refuses what another site lets a browser send: every unsafe request, and everything live, must carry our own <c>Origin</c>
 /// (or, where a browser leaves that out, <c>Sec-Fetch-Site: same-origin</c>). Behind a proxy that changes scheme or host, <c>Access:Origins</c> lists the public origins.
 /// </summary>
 internal sealed class OriginCheck(RequestDelegate next, IConfiguration configuration)
@@ -23,7 +23,10 @@ internal sealed class OriginCheck(RequestDelegate next, IConfiguration configura
         }
 
         return !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-            || request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase);
+            || request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase)
+
+            // Every browser names the origin of a WebSocket; a provider that runs elsewhere has none.
+            || (request.Path.StartsWithSegments("/yjs", StringComparison.OrdinalIgnoreCase) && request.Headers.Origin.Count > 0);
     }
 
     private bool IsOwn(HttpRequest request)

@@ -3,12 +3,10 @@ using Workspace.Contracts;
 namespace Workspace.Web.Live;
 
 /// <summary>One connection of one person, with the sections it has open. Safe to use from any thread.</summary>
-/// <param name="abort">Closes the connection.</param>
-internal sealed class LiveConnection(string id, PersonId person, string session, TimeProvider time, Action abort)
+/// <param name="listener">Its other end.</param>
+/// <param name="bytes">What this person may push, over all connections.</param>
+internal sealed class LiveConnection(string id, PersonId person, string session, IListener listener, LiveLimits limits, RateMeter bytes, TimeProvider time)
 {
-    /// <summary>Sections open at once.</summary>
-    public const int MaxSections = 100;
-
     private readonly Lock gate = new();
     private readonly Dictionary<SectionRef, Seat> seats = [];
     private readonly HashSet<PictureId> pictures = [];
@@ -21,13 +19,17 @@ internal sealed class LiveConnection(string id, PersonId person, string session,
     public string Session => session;
 
     /// <summary>A reconnect joins everything that was open at once.</summary>
-    public RateMeter Joins { get; } = new(20, 2 * MaxSections, time);
+    public RateMeter Joins { get; } = new(limits.Joins, 2 * limits.Sections, time);
 
-    public RateMeter Pushes { get; } = new(60, 60, time);
+    public RateMeter Pushes { get; } = new(limits.Pushes, limits.Pushes, time);
 
-    public RateMeter Carets { get; } = new(60, 60, time);
+    public RateMeter Carets { get; } = new(limits.Carets, limits.Carets, time);
 
-    public void Abort() => abort();
+    public RateMeter PushedBytes => bytes;
+
+    public void Send(LiveMessage message) => listener.Send(message);
+
+    public void Abort() => listener.Abort();
 
     public Seat? Find(SectionRef section)
     {
@@ -43,7 +45,7 @@ internal sealed class LiveConnection(string id, PersonId person, string session,
         {
             lock (gate)
             {
-                return seats.Count >= MaxSections;
+                return seats.Count >= limits.Sections;
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.SignalR;
 using Workspace.Contracts;
 using Workspace.Contracts.Pictures;
 
@@ -14,16 +13,15 @@ internal sealed partial class PictureFanout : IPictureObserver
 
     private readonly ConcurrentDictionary<PictureId, PictureRoom> rooms = new();
     private readonly IGrainFactory grains;
-    private readonly IHubContext<WorkspaceHub, IWorkspaceClient> hub;
     private readonly NodeName node;
     private readonly TimeProvider time;
     private readonly ILogger<PictureFanout> logger;
     private readonly Lazy<IPictureObserver> self;
     private int made;
 
-    public PictureFanout(IGrainFactory grains, IHubContext<WorkspaceHub, IWorkspaceClient> hub, NodeName node, TimeProvider time, ILogger<PictureFanout> logger)
+    public PictureFanout(IGrainFactory grains, NodeName node, TimeProvider time, ILogger<PictureFanout> logger)
     {
-        (this.grains, this.hub, this.node, this.time, this.logger) = (grains, hub, node, time, logger);
+        (this.grains, this.node, this.time, this.logger) = (grains, node, time, logger);
         self = new(() => this.grains.CreateObjectReference<IPictureObserver>(this));
     }
 
@@ -73,10 +71,7 @@ internal sealed partial class PictureFanout : IPictureObserver
         {
             room.Saw(change.Version);
             string[] people = [.. change.People.Select(p => p.Value)];
-            foreach (var connection in room.Connections(change.VisibleTo))
-            {
-                Tell(connection, change.Picture, change.Version, change.Kind, change.Section?.Value, people);
-            }
+            Tell(room.Connections(change.VisibleTo), new PictureMessage(change.Picture, change.Version, change.Kind, change.Section, people));
         }
 
         return Task.CompletedTask;
@@ -107,17 +102,19 @@ internal sealed partial class PictureFanout : IPictureObserver
         if (room.Renewed(answer))
         {
             // Something was missed. What it was and who may know is not known here, so everyone in the room looks for himself, under his own rights.
-            foreach (var connection in room.Connections(null))
-            {
-                Tell(connection, room.Picture, answer.Version, PictureChangeKind.Outline, null, []);
-            }
+            Tell(room.Connections(null), new PictureMessage(room.Picture, answer.Version, PictureChangeKind.Outline, null, []));
         }
 
         return answer.Version;
     }
 
-    private void Tell(LiveConnection connection, PictureId picture, long version, PictureChangeKind kind, string? section, string[] people) =>
-        Background.Observe(hub.Clients.Client(connection.Id).PictureChanged(picture.Value, version, kind.ToString(), section, people), logger);
+    private static void Tell(LiveConnection[] connections, PictureMessage message)
+    {
+        foreach (var connection in connections)
+        {
+            connection.Send(message);
+        }
+    }
 
     private IPictureGrain Grain(PictureId picture) => grains.GetGrain<IPictureGrain>(picture.Value);
 }

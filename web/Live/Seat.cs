@@ -2,14 +2,6 @@ using Workspace.Contracts.Sections;
 
 namespace Workspace.Web.Live;
 
-/// <summary>Where messages for everyone in a section go: the local group of the transport. Calls come under the room's lock, so they only note and never wait.</summary>
-internal interface IRoomGroup
-{
-    void Add(string connection);
-
-    void Remove(string connection);
-}
-
 /// <summary>One connection in a section. It gets messages from the moment it is seated, and none after it is gone.</summary>
 internal sealed class Seat(SectionRoom room, LiveConnection connection)
 {
@@ -57,6 +49,9 @@ internal readonly record struct RoomNews
 {
     /// <summary>The text goes to everyone who is seated.</summary>
     public required bool Text { get; init; }
+
+    /// <summary>Who is seated at this moment.</summary>
+    public required IReadOnlyList<LiveConnection> Listeners { get; init; }
 
     /// <summary>These lost something and must join again before they get anything.</summary>
     public required IReadOnlyList<Seat> Rejoin { get; init; }

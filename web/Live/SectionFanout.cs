@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.SignalR;
 using Workspace.Contracts;
 using Workspace.Contracts.Sections;
 
@@ -19,16 +18,15 @@ internal sealed partial class SectionFanout : ISectionObserver
 
     private readonly ConcurrentDictionary<SectionRef, SectionRoom> rooms = new();
     private readonly IGrainFactory grains;
-    private readonly IHubContext<WorkspaceHub, IWorkspaceClient> hub;
     private readonly NodeName node;
     private readonly TimeProvider time;
     private readonly ILogger<SectionFanout> logger;
     private readonly Lazy<ISectionObserver> self;
     private int made;
 
-    public SectionFanout(IGrainFactory grains, IHubContext<WorkspaceHub, IWorkspaceClient> hub, NodeName node, TimeProvider time, ILogger<SectionFanout> logger)
+    public SectionFanout(IGrainFactory grains, NodeName node, TimeProvider time, ILogger<SectionFanout> logger)
     {
-        (this.grains, this.hub, this.node, this.time, this.logger) = (grains, hub, node, time, logger);
+        (this.grains, this.node, this.time, this.logger) = (grains, node, time, logger);
         self = new(() => this.grains.CreateObjectReference<ISectionObserver>(this));
     }
 
@@ -109,28 +107,37 @@ internal sealed partial class SectionFanout : ISectionObserver
             return Task.CompletedTask;
         }
 
-        var (picture, section) = (update.Section.Picture.Value, update.Section.Section.Value);
         var news = room.Receive(update);
         foreach (var seat in news.Released)
         {
             seat.Connection.Forget(seat);
-            Observe(hub.Clients.Client(seat.Connection.Id).Released(picture, section, nameof(ProblemCode.NotFound)));
+            seat.Connection.Send(new ReleasedMessage(update.Section));
         }
 
         foreach (var (seat, rights) in news.Rights)
         {
-            Observe(hub.Clients.Client(seat.Connection.Id).RightsChanged(picture, section, rights.Write, Replies.WriteCode(rights)));
+            seat.Connection.Send(new RightsMessage(update.Section, rights));
         }
 
-        if (news.Text && update.Update is { } text)
+        if (news.Text && news.Listeners.Count > 0)
         {
-            var others = update.Origin is { } origin ? hub.Clients.GroupExcept(GroupName(room), [origin]) : Everyone(room);
-            Observe(others.Updated(picture, section, Replies.Text(update.Epoch), update.First, update.Last, text));
+            var text = new TextMessage(update);
+            foreach (var listener in news.Listeners)
+            {
+                if (listener.Id != update.Origin)
+                {
+                    listener.Send(text);
+                }
+            }
         }
 
-        if (!update.Carets.IsDefaultOrEmpty)
+        if (!update.Carets.IsDefaultOrEmpty && news.Listeners.Count > 0)
         {
-            Observe(Everyone(room).Carets(picture, section, [.. update.Carets.Select(Replies.Caret)]));
+            var carets = new CaretsMessage(update.Section, update.Carets, time);
+            foreach (var listener in news.Listeners)
+            {
+                listener.Send(carets);
+            }
         }
 
         TellRejoin(room, news.Rejoin, "a hole or a new epoch");
@@ -223,8 +230,7 @@ internal sealed partial class SectionFanout : ISectionObserver
 
     private SectionRoom Make(SectionRef section)
     {
-        var subscription = $"{node.Id}.{Interlocked.Increment(ref made)}";
-        return new(section, subscription, new HubGroup(hub, GroupName(section, subscription), logger), time);
+        return new(section, $"{node.Id}.{Interlocked.Increment(ref made)}", time);
     }
 
     private static bool Drop(Seat seat)
@@ -286,19 +292,13 @@ internal sealed partial class SectionFanout : ISectionObserver
         LogRejoin(logger, seats.Count, room.Section, why);
         foreach (var seat in seats)
         {
-            Observe(hub.Clients.Client(seat.Connection.Id).Rejoin(room.Section.Picture.Value, room.Section.Section.Value));
+            seat.Connection.Send(new RejoinMessage(room.Section));
         }
     }
-
-    private IWorkspaceClient Everyone(SectionRoom room) => hub.Clients.Group(GroupName(room));
 
     private ISectionGrain Grain(SectionRef section) => grains.GetGrain<ISectionGrain>(section.Key);
 
     private long After(TimeSpan wait) => time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
-
-    private static string GroupName(SectionRoom room) => GroupName(room.Section, room.Subscription);
-
-    private static string GroupName(SectionRef section, string subscription) => $"{section.Key}#{subscription}";
 
     private void Observe(Task task) => Background.Observe(task, logger);
 

@@ -8,7 +8,7 @@ namespace Workspace.Web.Live;
 /// step under one lock, and whoever calls acts on the answer.
 /// </summary>
 /// <param name="subscription">Name of this room towards the grain. Each room has its own, so that ending an old one cannot end its successor.</param>
-internal sealed class SectionRoom(SectionRef section, string subscription, IRoomGroup group, TimeProvider time)
+internal sealed class SectionRoom(SectionRef section, string subscription, TimeProvider time)
 {
     /// <summary>How long rows that the grain has may be on their way here before they count as lost.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -17,6 +17,7 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Seat> seats = new(StringComparer.Ordinal);
+    private LiveConnection[]? listeners = [];
     private bool closed;
 
     // Position: rows up to `sequence` of `epoch` were passed on, or were there before anybody was seated.
@@ -90,7 +91,7 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
             if (seat.State == SeatState.Waiting)
             {
                 seat.State = SeatState.Seated;
-                group.Add(seat.Connection.Id);
+                listeners = null;
             }
 
             return answeredSequence < sequence ? Admission.Behind : Admission.Complete;
@@ -153,6 +154,18 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
         }
     }
 
+    /// <summary>Who is sent what comes now.</summary>
+    public IReadOnlyList<LiveConnection> Listeners
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Seated();
+            }
+        }
+    }
+
     /// <summary>Something came from the grain.</summary>
     public RoomNews Receive(SectionUpdate update)
     {
@@ -184,7 +197,7 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
             }
 
             var (text, rejoin) = Count(update);
-            return new() { Text = text, Rejoin = rejoin, Released = released ?? [], Rights = rights ?? [] };
+            return new() { Text = text, Listeners = Seated(), Rejoin = rejoin, Released = released ?? [], Rights = rights ?? [] };
         }
     }
 
@@ -264,6 +277,9 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
         }
     }
 
+    /// <summary>Who is seated, as of now; made anew after a change only.</summary>
+    private LiveConnection[] Seated() => listeners ??= [.. seats.Values.Where(s => s.State == SeatState.Seated).Select(s => s.Connection)];
+
     private (bool Text, IReadOnlyList<Seat> Rejoin) Count(SectionUpdate update)
     {
         var hasText = update.Update is not null;
@@ -306,7 +322,7 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
         seats.Remove(seat.Connection.Id);
         if (wasSeated)
         {
-            group.Remove(seat.Connection.Id);
+            listeners = null;
         }
 
         return true;
@@ -319,8 +335,9 @@ internal sealed class SectionRoom(SectionRef section, string subscription, IRoom
         foreach (var seat in seated)
         {
             seat.State = SeatState.Waiting;
-            group.Remove(seat.Connection.Id);
         }
+
+        listeners = null;
 
         foreach (var seat in seats.Values)
         {

@@ -11,22 +11,30 @@ namespace Workspace.Web.Live;
 /// The hub at <c>/live</c>, as PROTOCOL.md says. Thin: reads the arguments, asks the grain through the fan-out, answers. A refusal is an answer; so is a fault.
 /// </summary>
 [Authorize]
-internal sealed partial class WorkspaceHub(SectionFanout sections, PictureFanout pictures, LiveConnections connections, TimeProvider time, ILogger<WorkspaceHub> logger)
-    : Hub<IWorkspaceClient>
+internal sealed partial class WorkspaceHub(SectionFanout sections, PictureFanout pictures, LiveConnections connections, ILogger<WorkspaceHub> logger) : Hub<IWorkspaceClient>
 {
     private LiveConnection Connection => (LiveConnection)Context.Items[typeof(LiveConnection)]!;
 
     public override Task OnConnectedAsync()
     {
         var user = Context.User!;
-        var connection = new LiveConnection(Context.ConnectionId, user.Person(), user.Session(), time, Context.Abort);
-        Context.Items[typeof(LiveConnection)] = connection;
-        connections.Add(connection);
-        return Task.CompletedTask;
+        var listener = new HubListener(LiveLifetime.Of(Context), connections.Limits, logger);
+        if (connections.TryAdd(Context.ConnectionId, user.Person(), user.Session(), listener) is { } connection)
+        {
+            Context.Items[typeof(LiveConnection)] = connection;
+            return Task.CompletedTask;
+        }
+
+        throw new HubException(nameof(ProblemCode.TooManyRequests));
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        if (!Context.Items.ContainsKey(typeof(LiveConnection)))
+        {
+            return;
+        }
+
         var connection = Connection;
         connections.Remove(connection);
         var (seats, open) = connection.Close();
@@ -112,6 +120,11 @@ internal sealed partial class WorkspaceHub(SectionFanout sections, PictureFanout
             {
                 LogTooLarge(logger, section, update.Length);
                 return Replies.Push(Problem.Of(ProblemCode.UpdateTooLarge, ("max", Number(PushLimits.Update)), ("bytes", Number(update.Length))));
+            }
+
+            if (!Connection.PushedBytes.TryTake(update.Length))
+            {
+                return Replies.Push(TooMany("bytes"));
             }
 
             var stored = await sections.PushAsync(Connection, section, update);

@@ -15,10 +15,11 @@ public sealed class SectionRoomTests
     private static readonly Guid Second = new("00000000-0000-0000-0000-000000000002");
 
     private readonly Clock clock = new();
-    private readonly Group group = new();
     private readonly SectionRoom room;
 
-    public SectionRoomTests() => room = new(Section, "node.1", group, clock);
+    public SectionRoomTests() => room = new(Section, "node.1", clock);
+
+    private string[] Members => Listening(room);
 
     [Fact]
     public void Nothing_is_sent_to_a_connection_before_the_grain_has_said_yes()
@@ -26,9 +27,9 @@ public sealed class SectionRoomTests
         room.Renewed(new(First, 4, false));
         var seat = Enter("a", Femke);
         Assert.False(room.IsSeated(seat));
-        Assert.Empty(group.Members);
+        Assert.Empty(Members);
         Assert.Equal(Admission.Complete, Ask(seat, First, 4));
-        Assert.Equal(["a"], group.Members);
+        Assert.Equal(["a"], Members);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class SectionRoomTests
         room.Asking(seat);
         room.Receive(Rights(First, (Lotte, true)));
         Assert.Equal(Admission.Doubted, room.Admit(seat, First, 4));
-        Assert.Empty(group.Members);
+        Assert.Empty(Members);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class SectionRoomTests
         Assert.True(news.Text);
         Assert.Equal([femke], news.Released);
         Assert.Equal([lotte], news.Rights.Select(r => r.Seat));
-        Assert.Equal(["b"], group.Members);
+        Assert.Equal(["b"], Members);
         Assert.False(room.IsSeated(femke));
         Assert.Equal(Admission.Gone, room.Admit(femke, First, 5));
     }
@@ -83,9 +84,9 @@ public sealed class SectionRoomTests
         var news = room.Receive(Text(First, 6, 6));
         Assert.False(news.Text);
         Assert.Equal([seat], news.Rejoin);
-        Assert.Empty(group.Members);
+        Assert.Empty(Members);
         Assert.Equal(Admission.Complete, Ask(seat, First, 6));
-        Assert.Equal(["a"], group.Members);
+        Assert.Equal(["a"], Members);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class SectionRoomTests
         var seat = Seated("a", Femke);
         Assert.Empty(room.Renewed(new(First, 4, true)));
         Assert.Equal([seat], room.Renewed(new(First, 4, false)));
-        Assert.Empty(group.Members);
+        Assert.Empty(Members);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class SectionRoomTests
         var seat = Seated("a", Femke);
         Assert.Equal([seat], room.RenewalFailed());
         Assert.False(room.Subscribed);
-        Assert.Empty(group.Members);
+        Assert.Empty(Members);
         Assert.Empty(room.Renewed(new(First, 4, true)));
         Assert.Equal(Admission.Complete, Ask(seat, First, 4));
     }
@@ -155,7 +156,7 @@ public sealed class SectionRoomTests
         Assert.True(room.Leave(seat));
         Assert.False(room.Leave(seat));
         Assert.Equal(Admission.Gone, room.Admit(seat, First, 4));
-        Assert.Empty(group.Members);
+        Assert.Empty(Members);
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public sealed class SectionRoomTests
     {
         var seat = Seated("a", Femke);
         Assert.Same(seat, Enter("a", Femke));
-        Assert.Equal(["a"], group.Members);
+        Assert.Equal(["a"], Members);
     }
 
     [Fact]
@@ -238,7 +239,12 @@ public sealed class SectionRoomTests
         return room.Admit(seat, epoch, sequence);
     }
 
-    private LiveConnection Connection(string id, PersonId person) => new(id, person, "session", clock, () => { });
+    private LiveConnection Connection(string id, PersonId person) => Connection(id, person, clock);
+
+    private static LiveConnection Connection(string id, PersonId person, Clock clock) => new(id, person, "session", new Deaf(), new(), new(1, 1, clock), clock);
+
+    private static string[] Listening(SectionRoom room) =>
+        [.. room.Listeners.Select(l => l.Id).Order(StringComparer.Ordinal)];
 
     private static SectionUpdate Text(Guid epoch, long first, long last) => new() { Section = Section, Epoch = epoch, First = first, Last = last, Update = [1] };
 
@@ -249,13 +255,15 @@ public sealed class SectionRoomTests
         Rights = readers.ToImmutableDictionary(r => r.Person, r => new SectionRights { Read = true, Write = r.Write }),
     };
 
-    private sealed class Group : IRoomGroup
+    private sealed class Deaf : IListener
     {
-        public SortedSet<string> Members { get; } = new(StringComparer.Ordinal);
+        public void Send(LiveMessage message)
+        {
+        }
 
-        public void Add(string connection) => Assert.True(Members.Add(connection), "added twice");
-
-        public void Remove(string connection) => Assert.True(Members.Remove(connection), "removed and was not in");
+        public void Abort()
+        {
+        }
     }
 
     private sealed class Clock : TimeProvider
@@ -273,7 +281,6 @@ public sealed class SectionRoomTests
     {
         private readonly Random random;
         private readonly Clock clock = new();
-        private readonly Group group = new();
         private readonly SectionRoom room;
         private readonly List<SectionUpdate> wire = [];
         private readonly Dictionary<string, Client> clients = [];
@@ -286,10 +293,10 @@ public sealed class SectionRoomTests
         public Simulation(Random random)
         {
             this.random = random;
-            room = new(Section, "node.1", group, clock);
+            room = new(Section, "node.1", clock);
             foreach (var (id, person) in new[] { ("a", Femke), ("b", Lotte), ("c", Femke) })
             {
-                clients[id] = new(new(id, person, "session", clock, () => { }));
+                clients[id] = new(Connection(id, person, clock));
             }
         }
 
@@ -298,7 +305,7 @@ public sealed class SectionRoomTests
             for (var step = 0; step < steps; step++)
             {
                 Step(random.Next(10));
-                foreach (var (id, client) in clients.Where(c => group.Members.Contains(c.Key)))
+                foreach (var (id, client) in clients.Where(c => Listening(room).Contains(c.Key)))
                 {
                     Assert.True(client.Has <= head, $"{id} was told of row {client.Has}, the log ends at {head}");
                 }
@@ -407,7 +414,7 @@ public sealed class SectionRoomTests
             Rejoin(news.Rejoin);
             if (news.Text)
             {
-                foreach (var id in group.Members)
+                foreach (var id in news.Listeners.Select(l => l.Id))
                 {
                     var client = clients[id];
                     Assert.True(update.First <= client.Has + 1, $"{id} has row {client.Has} and gets {update.First}");
@@ -417,7 +424,7 @@ public sealed class SectionRoomTests
             }
         }
 
-        private void Rejoin(IReadOnlyList<Seat> seats) => Assert.All(seats, seat => Assert.DoesNotContain(seat.Connection.Id, group.Members));
+        private void Rejoin(IReadOnlyList<Seat> seats) => Assert.All(seats, seat => Assert.DoesNotContain(seat.Connection.Id, Listening(room)));
     }
 
     private sealed class Client(LiveConnection connection)

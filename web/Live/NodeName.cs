@@ -1,14 +1,4 @@
-using Microsoft.AspNetCore.SignalR;
-
 namespace Workspace.Web.Live;
-
-/// <summary>A room's group in SignalR. The in-process group table changes before the call returns, which is what the room's lock relies on.</summary>
-internal sealed class HubGroup(IHubContext<WorkspaceHub, IWorkspaceClient> hub, string name, ILogger logger) : IRoomGroup
-{
-    public void Add(string connection) => Background.Observe(hub.Groups.AddToGroupAsync(connection, name), logger);
-
-    public void Remove(string connection) => Background.Observe(hub.Groups.RemoveFromGroupAsync(connection, name), logger);
-}
 
 /// <summary>Name of this web node towards the grains; another one after every start.</summary>
 internal sealed record NodeName(string Id)
