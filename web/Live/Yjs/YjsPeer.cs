@@ -14,11 +14,15 @@ namespace Workspace.Web.Live.Yjs;
 internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, SectionFanout sections, TimeProvider time, int waitingBytes, ILogger logger)
     : IListener, IDisposable
 {
+    /// <summary>How long an end that was told goodbye may take to answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Channel<byte[]> outbox = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
     private readonly CancellationTokenSource ending = new();
     private readonly YjsPresence presence = new(time);
     private LiveConnection? connection;
     private long waiting;
+    private int ended;
     private (WebSocketCloseStatus Status, string Reason) farewell = (WebSocketCloseStatus.NormalClosure, "");
 
     /// <summary>Runs until either end has had enough.</summary>
@@ -42,7 +46,6 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
             await working;
             outbox.Writer.TryComplete();
             await writing;
-            await ByeAsync();
         }
     }
 
@@ -232,41 +235,37 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
                 await socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, ending.Token);
                 Interlocked.Add(ref waiting, -frame.Length);
             }
+
+            await socket.CloseOutputAsync(farewell.Status, farewell.Reason, ending.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException)
         {
+            // The other end went without a goodbye, or did not take ours in time.
             await ending.CancelAsync();
         }
     }
 
+    /// <summary>Says goodbye behind what is still to be sent, and hangs up when the other end does not answer that soon.</summary>
     private void End(WebSocketCloseStatus status, string reason)
     {
-        farewell = (status, reason);
-        try
+        if (Interlocked.Exchange(ref ended, 1) == 0)
         {
-            ending.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It has ended already.
+            farewell = (status, reason);
+            outbox.Writer.TryComplete();
+            Background.Observe(HangUpAsync(), logger);
         }
     }
 
-    private async Task ByeAsync()
+    private async Task HangUpAsync()
     {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-        {
-            return;
-        }
-
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
-            await socket.CloseOutputAsync(farewell.Status, farewell.Reason, patience.Token);
+            await Task.Delay(Patience, time, ending.Token);
+            await ending.CancelAsync();
         }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException or IOException)
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
-            // It did not wait for a goodbye.
+            // It has ended by itself.
         }
     }
 
