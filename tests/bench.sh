@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Benchmarks, each with a table on the screen and JSON in tests/out/.
 #   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
-#   bash tests/bench.sh live [--clients 4 …]             edits through the real server, storing included
+#   bash tests/bench.sh live [--scenarios 1x10@2,50x4@2] [--only ours] [--seconds 12]   edits through the real server, storing included; then beside Hocuspocus and y-websocket
 set -euo pipefail
 cd "$(dirname "$0")/.."
 verb=${1:-engine}
@@ -18,7 +18,15 @@ case "$verb" in
   live)
     dotnet build web -c Release -v quiet --nologo
     dotnet build tests/Workspace.Benchmarks -c Release -v quiet --nologo
-    dotnet run --no-build --project tests/Workspace.Benchmarks -c Release -- live --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/live.json "$@"
+    dotnet run --no-build --project tests/Workspace.Benchmarks -c Release -- live --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/live.json
+    tools=${WORKSPACE_SHARED:-../shared}/tools
+    if [[ -f $tools/coedit-load.mjs ]]; then
+      peers=$PWD/tests/out/peers
+      bash tests/live/prepare.sh "$tools" "$peers"
+      PEERS=$peers PEER_NODE=$peers/node/node_modules/.bin/node taskset -c 1 node tests/live/peers.mjs --tools "$peers/tools" --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/peers.json "$@"
+    else
+      echo "No load generator in $tools: the comparison with Hocuspocus and y-websocket is left out."
+    fi
     ;;
   *)
     exec dotnet run --project tests/Workspace.Benchmarks -c Release -- "$verb" "$@"

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Outline, type Person, people, picture, Visitor } from './people';
+import { look } from './look';
 import { Server } from './server';
 
 const joint = 's-1-1';
@@ -160,6 +161,10 @@ test('the coordinator sees what is missing, and publishes when nothing is: every
     const reader = await Visitor.arrive(browser, server, people.reader);
     await reader.page.goto(`${server.url}/publications/${picture}/1`);
     await expect(reader.page.getByRole('heading', { level: 1 })).toContainText('Veldermeer');
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+      await reader.page.setViewportSize(viewport);
+      await look(reader.page, 'published');
+    }
     const writer = await Visitor.arrive(browser, server, people.police);
     await writer.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1`);
     await expect(writer.editor).toHaveAttribute('aria-readonly', 'true');

@@ -1,14 +1,17 @@
 namespace Workspace.Hosting.Areas.Outlines;
 
-/// <summary>A point well inside a ring, for a name: the centre of gravity when that lies inside, else the middle of the longest of some horizontal cuts.</summary>
+/// <summary>
+/// A point well inside an area, for a name: the centre of gravity of its largest ring when that lies inside and not in a hole, else the middle of the longest of some
+/// horizontal cuts.
+/// </summary>
 internal static class LabelPoint
 {
     private const int Cuts = 15;
 
-    public static PlanePoint Of(PlanePoint[] ring)
+    public static PlanePoint Of(PlanePoint[] largest, PlanePoint[][] rings)
     {
-        var centre = Centre(ring);
-        return Crossings(ring, centre.Y).Any(cut => cut.From < centre.X && centre.X < cut.To) ? centre : LongestCut(ring) ?? centre;
+        var centre = Centre(largest);
+        return Crossings(rings, centre.Y).Any(cut => cut.From < centre.X && centre.X < cut.To) ? centre : LongestCut(largest, rings) ?? centre;
     }
 
     private static PlanePoint Centre(PlanePoint[] ring)
@@ -27,14 +30,14 @@ internal static class LabelPoint
         return area == 0 ? origin : new(origin.X + (x / (3 * area)), origin.Y + (y / (3 * area)));
     }
 
-    private static PlanePoint? LongestCut(PlanePoint[] ring)
+    private static PlanePoint? LongestCut(PlanePoint[] largest, PlanePoint[][] rings)
     {
-        var (top, bottom) = (ring.Min(point => point.Y), ring.Max(point => point.Y));
+        var (top, bottom) = (largest.Min(point => point.Y), largest.Max(point => point.Y));
         var (best, longest) = ((PlanePoint?)null, 0.0);
         for (var i = 1; i < Cuts; i++)
         {
             var y = top + ((bottom - top) * i / Cuts);
-            foreach (var (from, to) in Crossings(ring, y))
+            foreach (var (from, to) in Crossings(rings, y))
             {
                 if (to - from > longest)
                 {
@@ -47,15 +50,18 @@ internal static class LabelPoint
     }
 
     /// <summary>The parts of a horizontal line that lie inside.</summary>
-    private static IEnumerable<(double From, double To)> Crossings(PlanePoint[] ring, double y)
+    private static IEnumerable<(double From, double To)> Crossings(PlanePoint[][] rings, double y)
     {
         var at = new List<double>();
-        for (var i = 0; i < ring.Length; i++)
+        foreach (var ring in rings)
         {
-            var (a, b) = (ring[i], ring[(i + 1) % ring.Length]);
-            if (a.Y > y != b.Y > y)
+            for (var i = 0; i < ring.Length; i++)
             {
-                at.Add(a.X + ((y - a.Y) / (b.Y - a.Y) * (b.X - a.X)));
+                var (a, b) = (ring[i], ring[(i + 1) % ring.Length]);
+                if (a.Y > y != b.Y > y)
+                {
+                    at.Add(a.X + ((y - a.Y) / (b.Y - a.Y) * (b.X - a.X)));
+                }
             }
         }
 

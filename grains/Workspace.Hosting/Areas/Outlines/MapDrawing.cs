@@ -45,7 +45,7 @@ internal static class MapDrawing
             AddRing(path, borders.Simplify(ring, plane, tolerance).ConvertAll(plane.Place), keep: ring == largest);
         }
 
-        var (x, y) = LabelPoint.Of([.. largest.Select(plane.Place)]);
+        var (x, y) = LabelPoint.Of([.. largest.Select(plane.Place)], [.. outline.Rings.Select(ring => ring.Select(plane.Place).ToArray())]);
         return new(area.Id, area.Name, area.Kind, path.ToString(), Math.Round(x, 1), Math.Round(y, 1));
     }
 
