@@ -2,6 +2,7 @@
 # Benchmarks, each with a table on the screen and JSON in tests/out/.
 #   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
 #   bash tests/bench.sh live [--scenarios 1x10@2,50x4@2] [--only ours] [--seconds 12]   edits through the real server, storing included; then beside Hocuspocus and y-websocket
+#   bash tests/bench.sh browser                          start, opening, key press to a colleague's screen, publishing, in Chromium
 set -euo pipefail
 cd "$(dirname "$0")/.."
 verb=${1:-engine}
@@ -27,6 +28,12 @@ case "$verb" in
     else
       echo "No load generator in $tools: the comparison with Hocuspocus and y-websocket is left out."
     fi
+    ;;
+  browser)
+    dotnet build web -c Release -v quiet --nologo
+    cd tests/e2e
+    npm ci --silent --no-audit --no-fund --ignore-scripts
+    npx playwright test -c bench.config.ts "$@"
     ;;
   *)
     exec dotnet run --project tests/Workspace.Benchmarks -c Release -- "$verb" "$@"
