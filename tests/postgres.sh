@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # A throw-away PostgreSQL for tests: no network, a socket in a folder of its own, nothing synced to disk. Installs nothing.
 #   tests/postgres.sh up [FOLDER]     makes and starts one; prints its connection string
+#   tests/postgres.sh kill FOLDER     ends it as a power cut would, and starts it again
 #   tests/postgres.sh down FOLDER     stops it and removes the folder
+# POSTGRES_OPTIONS: further options of the server, for example "-c synchronous_commit=on".
 # PostgreSQL refuses to run as root, so root runs it as the account 'postgres' (which its package makes), or as $POSTGRES_ACCOUNT.
 set -euo pipefail
 
@@ -31,10 +33,24 @@ up() {
   chmod 700 "$folder"
   cd "$folder"
   $as "$bin/initdb" -D "$folder/data" -U postgres -A trust --no-sync -E UTF8 --locale=C >"$folder/initdb.log" 2>&1 || fail "initdb failed: $(tail -n 3 "$folder/initdb.log")"
-  $as "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/server.log" \
-    -o "-c listen_addresses='' -k $folder -F -c full_page_writes=off -c synchronous_commit=off -c max_connections=200" start >"$folder/start.log" 2>&1 \
+  echo "-c listen_addresses='' -k $folder -F -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 ${POSTGRES_OPTIONS:-}" >"$folder/options"
+  $as "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/server.log" -o "$(cat "$folder/options")" start >"$folder/start.log" 2>&1 \
     || fail "the server did not start: $(tail -n 3 "$folder/server.log" "$folder/start.log")"
   echo "Host=$folder;Username=postgres;Database=postgres"
+}
+
+kill_hard() {
+  local bin as folder=${1:?which folder?}
+  bin=$(bin); as=$(account)
+  [ -f "$folder/data/PG_VERSION" ] || fail "$folder is not a folder that this script made."
+  cd "$folder"
+  kill -9 "$(head -n 1 "$folder/data/postmaster.pid")" 2>/dev/null || true
+  local opts; opts=$(cat "$folder/options")
+  for _ in $(seq 50); do
+    $as "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/server.log" -o "$opts" start >"$folder/start.log" 2>&1 && return 0
+    sleep 0.2
+  done
+  fail "the server did not come back: $(tail -n 3 "$folder/server.log")"
 }
 
 down() {
@@ -47,6 +63,7 @@ down() {
 
 case "${1:-}" in
   up) up "${2:-}" ;;
+  kill) kill_hard "${2:-}" ;;
   down) down "${2:-}" ;;
-  *) fail "usage: postgres.sh up [FOLDER] | down FOLDER" ;;
+  *) fail "usage: postgres.sh up [FOLDER] | kill FOLDER | down FOLDER" ;;
 esac

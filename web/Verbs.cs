@@ -10,12 +10,21 @@ namespace Workspace.Web;
 /// <summary>What the command line can ask: nothing (serve), or <c>areas import FILE [--year N]</c>.</summary>
 internal static class Verbs
 {
+    private const string Usage = "Usage: web [--urls http://127.0.0.1:5080] | web areas import FILE [--year N]";
+
     public static Task<int> RunAsync(WebApplication app, string[] args) => args switch
     {
         ["areas", "import", { } file, ..] when !file.StartsWith('-') => ImportAreasAsync(app, file),
+        ["--help" or "-h" or "-?" or "help", ..] => UsageAsync(),
         [['-', ..], ..] or [] => ServeAsync(app),
-        _ => Task.FromException<int>(new StartRefusedException("Usage: web [--urls http://127.0.0.1:5080] | web areas import FILE [--year N]")),
+        _ => Task.FromException<int>(new StartRefusedException(Usage)),
     };
+
+    private static async Task<int> UsageAsync()
+    {
+        await Console.Out.WriteLineAsync(Usage);
+        return 0;
+    }
 
     private static async Task<int> ServeAsync(WebApplication app)
     {

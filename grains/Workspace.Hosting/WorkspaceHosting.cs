@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Workspace.Hosting.Clustering;
 using Workspace.Hosting.Data;
@@ -31,6 +32,7 @@ public static class WorkspaceHosting
         builder.AddCommon();
         builder.AddSqlite();
         builder.AddEmbeddedSilo();
+        builder.Services.AddHostedService<RendererWarmUp>();
         return builder;
     }
 
@@ -54,6 +56,7 @@ public static class WorkspaceHosting
         builder.AddCommon();
         builder.AddPostgres();
         builder.AddClusterSilo();
+        builder.Services.AddHostedService<RendererWarmUp>();
         return builder;
     }
 }

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Globalization;
+using Workspace.Faults;
+
+// Runs of real servers under typing load with faults at random, and a checker that trusts nobody: bash tests/faults.sh --runs 20
+string? Option(string name) => Array.IndexOf(args, "--" + name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+var seed = Number("seed", Environment.TickCount & int.MaxValue);
+var runs = Number("runs", 20);
+var typing = TimeSpan.FromSeconds(Number("seconds", 10));
+var worlds = (Option("worlds") ?? "sqlite,cluster").Split(',');
+Console.WriteLine($"seed {seed}");
+var reports = new List<Report>();
+foreach (var kind in worlds)
+{
+    var mine = runs / worlds.Length;
+    await using IWorld world = kind == "sqlite" ? new OneProcess() : new Cluster();
+    await world.StartAsync();
+    for (var run = 0; run < mine; run++)
+    {
+        var clock = Stopwatch.StartNew();
+        var report = await new Run(world, seed + run, run).PlayAsync(typing);
+        reports.Add(report);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind} seed {seed + run}: {report.Typed} typed, {report.Stored} stored, faults: {string.Join(", ", report.Faults)}; {clock.Elapsed.TotalSeconds:F0} s"));
+        foreach (var problem in report.Problems)
+        {
+            Console.WriteLine($"  {kind} seed {seed + run}: {problem}");
+        }
+    }
+}
+
+var passed = reports.Count(report => report.Problems.Count == 0);
+Console.WriteLine($"{passed} passed, {reports.Count - passed} failed");
+return passed > 0 && passed == reports.Count ? 0 : 1;

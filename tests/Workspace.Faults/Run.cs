@@ -1,0 +1,90 @@
+namespace Workspace.Faults;
+
+internal sealed record Report(int Typed, int Stored, IReadOnlyList<string> Faults, IReadOnlyList<string> Problems);
+
+/// <summary>
+/// Four people type in one section while things break. Then everything is killed at once, a stranger reads what is there, and only after that may the writers bring
+/// what they still hold. What any of them was told to be stored, or had from another, must be in what the stranger reads.
+/// </summary>
+internal sealed class Run(IWorld world, int seed, int number)
+{
+    private static readonly string[] People = ["femke-kramer", "lotte-brouwer", "anja-kuipers", "thijs-molenaar"];
+
+    public async Task<Report> PlayAsync(TimeSpan typing)
+    {
+        var random = new Random(seed);
+        var problems = new List<string>();
+        var writers = People.Select((person, i) => new Writer(world, person, (ulong)(1_000_000L + ((long)number * 100) + i), $"{(char)('k' + i)}{seed % 1000}.", new Random(seed + i))).ToList();
+        var faults = new List<string>();
+        try
+        {
+            await Task.WhenAll(writers.Select(w => w.ArriveAsync()));
+            using var stop = new CancellationTokenSource(typing);
+            var work = Task.WhenAll(writers.Select(w => w.TypeAsync(stop.Token)));
+            faults.AddRange(await BreakAsync(random, stop.Token));
+            await work;
+            foreach (var writer in writers)
+            {
+                await writer.HangUpAsync();
+            }
+
+            await world.KillAllAsync();
+            await world.HealAsync();
+            await using var stranger = new Writer(world, "noor-verhagen", 999, "", new Random(0));
+            await stranger.ArriveAsync();
+            var there = stranger.Words();
+            foreach (var writer in writers)
+            {
+                problems.AddRange(writer.Losses);
+                problems.AddRange(writer.Stored.Where(word => !there.ContainsKey(word)).Select(word => $"LOST: {writer.Person} was told that {word} is stored"));
+                problems.AddRange(writer.FromOthers().Where(word => !there.ContainsKey(word)).Select(word => $"LOST: {writer.Person} had {word} from another"));
+            }
+
+            await Task.WhenAll(writers.Select(w => w.ReturnAsync()));
+            await stranger.RefreshAsync();
+            there = stranger.Words();
+            problems.AddRange(writers.SelectMany(w => w.Typed).Where(word => !there.ContainsKey(word)).Select(word => $"MISSING at the end: {word}"));
+            problems.AddRange(there.Where(word => word.Value > 1).Select(word => $"DOUBLED: {word.Key} is there {word.Value} times"));
+            foreach (var writer in writers)
+            {
+                await writer.RefreshAsync();
+                if (writer.Text != stranger.Text)
+                {
+                    problems.Add($"DIFFERENT: {writer.Person} reads something else than a stranger");
+                }
+            }
+        }
+        catch (Exception fault) when (fault is TimeoutException or InvalidOperationException or HttpRequestException or OperationCanceledException)
+        {
+            problems.Add($"BROKEN: {fault.Message}");
+        }
+        finally
+        {
+            foreach (var writer in writers)
+            {
+                await writer.DisposeAsync();
+            }
+        }
+
+        return new(writers.Sum(w => w.Typed.Count), writers.Sum(w => w.Stored.Count), faults, [.. problems.Distinct().Take(20)]);
+    }
+
+    private async Task<List<string>> BreakAsync(Random random, CancellationToken stop)
+    {
+        var names = new List<string>();
+        try
+        {
+            while (true)
+            {
+                await Pause.For(random.Next(500, 2500), stop);
+                var fault = world.Faults[random.Next(world.Faults.Count)];
+                names.Add(fault.Name);
+                await fault.DoAsync(random);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return names;
+        }
+    }
+}
