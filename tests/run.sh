@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, runs every test of the repository and ends with "N passed, N failed".
-# Options: --quick leaves out the browser tests and the long interop run.
+# Options: --quick leaves out the browser tests, the runs with faults and the long interop run.
 set -u
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -90,6 +90,19 @@ if [ "$quick" -eq 0 ]; then
   else
     tail -40 "$out/interop.log"
     fail 'interop'
+  fi
+
+  section 'Faults'
+  started=$SECONDS
+  bash tests/faults.sh --runs 20 --seconds 6 >"$out/faults.log" 2>&1
+  line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$out/faults.log" | tail -1)
+  if [ -n "$line" ]; then
+    read -r good bad <<<"$(printf "%s" "$line" | tr -dc "0-9 ")"
+    [ "$bad" -gt 0 ] && tail -60 "$out/faults.log"
+    add "$good" "$bad" 'faults' $((SECONDS - started))
+  else
+    tail -40 "$out/faults.log"
+    fail 'faults'
   fi
 
   section 'Browsers'

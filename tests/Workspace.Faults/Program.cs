@@ -17,6 +17,15 @@ foreach (var kind in worlds)
     var mine = runs / worlds.Length;
     await using IWorld world = kind == "sqlite" ? new OneProcess() : new Cluster();
     await world.StartAsync();
+    if (kind == "sqlite")
+    {
+        // First the checker itself: rows are stolen, and it must say so.
+        var stolen = await new Run(world, seed + 777, number: 900, sabotage: true).PlayAsync(TimeSpan.FromSeconds(2));
+        var seen = stolen.Problems.Any(problem => problem.StartsWith("LOST", StringComparison.Ordinal));
+        reports.Add(stolen with { Problems = seen ? [] : ["the checker did not see that rows were stolen"] });
+        Console.WriteLine($"{kind}: stolen rows {(seen ? "are noticed" : "are NOT noticed")}");
+    }
+
     for (var run = 0; run < mine; run++)
     {
         var clock = Stopwatch.StartNew();

@@ -6,7 +6,7 @@ internal sealed record Report(int Typed, int Stored, IReadOnlyList<string> Fault
 /// Four people type in one section while things break. Then everything is killed at once, a stranger reads what is there, and only after that may the writers bring
 /// what they still hold. What any of them was told to be stored, or had from another, must be in what the stranger reads.
 /// </summary>
-internal sealed class Run(IWorld world, int seed, int number)
+internal sealed class Run(IWorld world, int seed, int number, bool sabotage = false)
 {
     private static readonly string[] People = ["femke-kramer", "lotte-brouwer", "anja-kuipers", "thijs-molenaar"];
 
@@ -29,6 +29,11 @@ internal sealed class Run(IWorld world, int seed, int number)
             }
 
             await world.KillAllAsync();
+            if (sabotage)
+            {
+                await world.SabotageAsync();
+            }
+
             await world.HealAsync();
             await using var stranger = new Writer(world, "noor-verhagen", 999, "", new Random(0));
             await stranger.ArriveAsync();

@@ -23,6 +23,9 @@ internal interface IWorld : IAsyncDisposable
 
     /// <summary>Starts what does not run and waits until it answers.</summary>
     Task HealAsync();
+
+    /// <summary>Takes the last rows out of the store while nothing runs: a checker that does not see that sees nothing.</summary>
+    Task SabotageAsync();
 }
 
 /// <summary>Everything in one process on SQLite; its data on a small file system of its own where that can be made, so that it can be full.</summary>
@@ -107,6 +110,19 @@ internal sealed class OneProcess : IWorld
     {
         Kill();
         return Task.CompletedTask;
+    }
+
+    public async Task SabotageAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "samenbeeld.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var theft = new SqliteCommand(
+            """
+            DELETE FROM text_log WHERE document = 'veldermeer-2026/s-1-1' AND sequence > (SELECT head - 5 FROM text_head WHERE document = 'veldermeer-2026/s-1-1');
+            UPDATE text_head SET head = head - 5 WHERE document = 'veldermeer-2026/s-1-1';
+            """,
+            connection);
+        await theft.ExecuteNonQueryAsync();
     }
 
     public async Task HealAsync()
@@ -219,6 +235,8 @@ internal sealed class Cluster : IWorld
             await ScriptAsync("start", folder, member);
         }
     }
+
+    public Task SabotageAsync() => throw new NotSupportedException("Sabotage is done on SQLite.");
 
     public async Task HealAsync()
     {
