@@ -14,7 +14,7 @@ internal static class Verbs
 
     public static Task<int> RunAsync(WebApplication app, string[] args) => args switch
     {
-        ["areas", "import", { } file, ..] when !file.StartsWith('-') => ImportAreasAsync(app, file),
+        ["areas", "import", { } file, .. var options] when !file.StartsWith('-') && TryYear(options, app.Services.GetRequiredService<TimeProvider>(), out var year) => ImportAreasAsync(app, file, year),
         ["--help" or "-h" or "-?" or "help", ..] => UsageAsync(),
         [['-', ..], ..] or [] => ServeAsync(app),
         _ => Task.FromException<int>(new StartRefusedException(Usage)),
@@ -46,14 +46,27 @@ internal static class Verbs
         return 0;
     }
 
-    private static async Task<int> ImportAreasAsync(WebApplication app, string file)
+    /// <summary>Read by hand: to the configuration a path that begins with a slash is a switch, and what follows it its value.</summary>
+    private static bool TryYear(string[] options, TimeProvider time, out int year)
+    {
+        year = time.GetUtcNow().Year;
+        var stated = options switch
+        {
+            [] => "",
+            ["--year", var number] => number,
+            [var one] when one.StartsWith("--year=", StringComparison.Ordinal) => one["--year=".Length..],
+            _ => "?",
+        };
+        return stated.Length == 0 || int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out year);
+    }
+
+    private static async Task<int> ImportAreasAsync(WebApplication app, string file, int year)
     {
         if (!File.Exists(file))
         {
             throw new StartRefusedException($"There is no file {file}.");
         }
 
-        var year = app.Configuration.GetValue("year", app.Services.GetRequiredService<TimeProvider>().GetUtcNow().Year);
         await using var stream = File.OpenRead(file);
         var outcome = await app.Services.GetRequiredService<IAreaCatalogue>().ImportAsync(stream, year);
         if (!outcome.IsDone)
