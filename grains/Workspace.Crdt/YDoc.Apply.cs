@@ -220,13 +220,25 @@ public sealed partial class YDoc
         }
     }
 
-    private static int CursorOf(Span<Cursor> open, ulong client)
+    /// <summary>The cursor of a client among these, which are in falling order of their clients; -1 for none.</summary>
+    private static int CursorOf(ReadOnlySpan<Cursor> open, ulong client)
     {
-        for (int i = 0; i < open.Length; i++)
+        int low = 0, high = open.Length - 1;
+        while (low <= high)
         {
-            if (open[i].Client == client)
+            int middle = (low + high) >> 1;
+            if (open[middle].Client == client)
             {
-                return i;
+                return middle;
+            }
+
+            if (open[middle].Client > client)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
             }
         }
 

@@ -200,17 +200,31 @@ public sealed partial class YDoc
             }
             else
             {
-                for (int i = old - 1; i >= first; i--)
-                {
-                    int position = Math.Min(log.Count - 1, 1 + log.Find(ranges[i].End - 1));
-                    while (position > 0 && nodes[log[position]].Clock >= ranges[i].Clock)
-                    {
-                        position -= 1 + MergeLeft(log, position);
-                    }
-                }
+                MergeFewRanges(log, ranges[first..old]);
             }
 
             first = end;
+        }
+    }
+
+    private void MergeFewRanges(ClientLog log, ReadOnlySpan<DeleteMark> ranges)
+    {
+        int removals = 0;
+        for (int i = ranges.Length - 1; i >= 0; i--)
+        {
+            int position = Math.Min(log.Count - 1, 1 + log.Find(ranges[i].End - 1));
+            while (position > 0 && nodes[log[position]].Clock >= ranges[i].Clock)
+            {
+                int merged = MergeLeft(log, position);
+                position -= 1 + merged;
+                removals += merged > 0 ? 1 : 0;
+                if (removals > FewMerges)
+                {
+                    // Few ranges, but many places in them: what has been looked at is found as it is now, so nothing changes by looking again.
+                    MergeManyRanges(log, ranges[..(i + 1)]);
+                    return;
+                }
+            }
         }
     }
 
@@ -375,6 +389,7 @@ public sealed partial class YDoc
             }
 
             l.Size += r.Size;
+            longest = Math.Max(longest, l.Length + r.Length);
         }
 
         l.Length += r.Length;
@@ -393,14 +408,5 @@ public sealed partial class YDoc
         }
 
         FreeNode(right);
-    }
-
-    private int JoinBytes(ClientLog log, int left, int leftSize, int right, int rightSize)
-    {
-        int start = bytes.TakeRoomy(ref log.Bytes, leftSize + rightSize);
-        bytes.Slice(left, leftSize).CopyTo(bytes.Slice(start, leftSize));
-        bytes.Slice(right, rightSize).CopyTo(bytes.Slice(start + leftSize, rightSize));
-        bytes.Dead += leftSize + rightSize;
-        return start;
     }
 }

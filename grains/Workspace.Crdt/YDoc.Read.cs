@@ -185,7 +185,7 @@ public sealed partial class YDoc
     private ImmutableArray<YDelta> Delta(int type, int depth)
     {
         var runs = ImmutableArray.CreateBuilder<YDelta>();
-        var current = new MarkSet();
+        var current = new MarkSet(options.MaxReadMarks);
         var run = new StringBuilder();
         for (int node = types[type].Start; node != 0; node = nodes[node].Right)
         {
@@ -269,7 +269,7 @@ public sealed partial class YDoc
     }
 
     /// <summary>The marks that hold at a place in a text; null switches one off.</summary>
-    private sealed class MarkSet
+    private sealed class MarkSet(int most)
     {
         private readonly List<KeyValuePair<string, YValue>> marks = [];
         private ImmutableArray<KeyValuePair<string, YValue>>? frozen = [];
@@ -291,22 +291,24 @@ public sealed partial class YDoc
 
         public void Set(string key, YValue value)
         {
-            frozen = null;
             int at = marks.FindIndex(m => m.Key == key);
-            if (value.Kind == YValueKind.Null)
+            if (at < 0 && (value.Kind == YValueKind.Null || marks.Count >= most))
             {
-                if (at >= 0)
-                {
-                    marks.RemoveAt(at);
-                }
+                return;
             }
-            else if (at >= 0)
+
+            frozen = null;
+            if (at < 0)
             {
-                marks[at] = new(key, value);
+                marks.Add(new(key, value));
+            }
+            else if (value.Kind == YValueKind.Null)
+            {
+                marks.RemoveAt(at);
             }
             else
             {
-                marks.Add(new(key, value));
+                marks[at] = new(key, value);
             }
         }
     }

@@ -9,11 +9,17 @@ namespace Workspace.Crdt;
 public sealed partial class YDoc
 {
     /// <summary>Comparisons that one update may cost: about 30 ms.</summary>
-    private const long WorkLimit = 8_000_000;
+    internal const long WorkLimit = 8_000_000;
 
     private long work;
     private bool isRehearsal;
     private int deepest;
+
+    // The most values that one item has ever held: what splitting it may cost.
+    private int longest;
+
+    /// <summary>Steps that integrating has cost so far beyond what is linear. A copy goes on counting from here.</summary>
+    internal long Work => work;
 
     /// <summary>Counts steps; in a rehearsal too many end it.</summary>
     private void Spend(long steps)
@@ -32,7 +38,8 @@ public sealed partial class YDoc
     private bool IsAffordable(YUpdate update)
     {
         long structs = update.StructCount, ranges = update.Deletes.Count;
-        bool cheap = (structs * (nodeCount + structs)) + (ranges * (nodeCount >> 5)) <= WorkLimit;
+        long values = structs > 0 ? Math.Max(longest, update.Bytes.Length) : longest;
+        bool cheap = (structs * (nodeCount + structs + values)) + (ranges * ((nodeCount >> 2) + values)) <= WorkLimit / (1 + SearchSteps);
         bool flat = deepest + structs < options.MaxReadDepth || deepest + TypeStructs(update) < options.MaxReadDepth;
         if (cheap && flat)
         {

@@ -82,7 +82,9 @@ public sealed partial class YDoc
             keys = [.. keys],
             keyCount = keyCount,
             transaction = transaction,
+            work = work,
             deepest = deepest,
+            longest = longest,
             pendingStructs = pendingStructs?.Copy(),
             pendingDeletes = [.. pendingDeletes],
         };
