@@ -38,7 +38,11 @@ public sealed partial class YDoc
 
     /// <summary>
     /// Checks and integrates bytes without an object between: nothing is allocated for a typical keystroke. When the bytes are refused the document is untouched.
+    /// Otherwise the same as <see cref="Apply"/>.
     /// </summary>
+    /// <param name="update">Format v1; not kept.</param>
+    /// <param name="limits">What to accept.</param>
+    /// <param name="error">Why it was refused, or <see cref="DecodeError.None"/>.</param>
     public bool TryApply(ReadOnlySpan<byte> update, DecodeLimits limits, out DecodeError error)
     {
         ArgumentNullException.ThrowIfNull(limits);

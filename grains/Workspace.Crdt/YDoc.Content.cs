@@ -76,7 +76,6 @@ public sealed partial class YDoc
                 var kind = (YTypeKind)(reader.Uint() + 1);
                 var name = kind is YTypeKind.XmlElement or YTypeKind.XmlHook ? Encoding.UTF8.GetString(reader.VarBytes(int.MaxValue)) : null;
                 int parent = nodes[node].Parent;
-                deepest = Math.Max(deepest, types[parent].Depth + 1);
                 int type = NewType(node, kind, name is null ? null : InternName(name), types[parent].Depth + 1);
                 nodes[node].Data = type;
                 break;

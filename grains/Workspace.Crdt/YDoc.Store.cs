@@ -52,6 +52,7 @@ public sealed partial class YDoc
             type = typeCount++;
         }
 
+        deepest = Math.Max(deepest, depth);
         types[type] = new TypeNode { Item = item, Kind = kind, Name = name, Depth = depth };
         return type;
     }

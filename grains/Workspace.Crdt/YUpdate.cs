@@ -34,10 +34,10 @@ public sealed partial class YUpdate
     /// <summary>What the update deletes, in the order of the bytes. O(deletes) once.</summary>
     public IReadOnlyList<ClientRange> Deletes => Listed.Deletes;
 
-    /// <summary>Adds nothing and deletes nothing.</summary>
+    /// <summary>Adds nothing and deletes nothing. O(structs + deletes) once.</summary>
     public bool IsEmpty => Ranges.Count == 0 && Deletes.Count == 0;
 
-    /// <summary>Structs in it, gaps included.</summary>
+    /// <summary>Structs in it, gaps included. O(1).</summary>
     public int StructCount => structCount;
 
     /// <summary>Where the delete part begins.</summary>
@@ -83,7 +83,9 @@ public sealed partial class YUpdate
         return true;
     }
 
-    /// <summary>Decodes an update that must be valid.</summary>
+    /// <summary>Decodes an update that must be valid. O(bytes).</summary>
+    /// <param name="bytes">Format v1; kept by the result.</param>
+    /// <param name="limits">What to accept; <see cref="DecodeLimits.Trusted"/> when left out.</param>
     /// <exception cref="YDecodeException">The bytes are not an update.</exception>
     public static YUpdate Decode(ReadOnlyMemory<byte> bytes, DecodeLimits? limits = null) =>
         TryDecode(bytes, limits ?? DecodeLimits.Trusted, out var update, out var error) ? update : throw new YDecodeException(error);

@@ -84,6 +84,35 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Nesting_made_by_the_server_counts_towards_what_is_ready()
+    {
+        var doc = new YDoc(new YDocOptions { MaxReadDepth = 10 });
+        doc.Transact(1, t =>
+        {
+            var element = t.Xml("x").AddElement("p");
+            for (int i = 0; i < 6; i++)
+            {
+                element = element.AddElement("p");
+            }
+        });
+        var deep = YUpdate.Decode(Attack.Structs(2, 0, 6, (a, i) => a.Byte(0x07).Uint(0).Id(i == 0 ? 1 : 2, i == 0 ? 6 : i - 1).Uint(3).Text("p")));
+        var flat = YUpdate.Decode(Attack.Structs(2, 0, 6, (a, _) => a.Byte(0x07).Uint(0).Id(1, 6).Uint(3).Text("p")));
+        Assert.False(doc.IsReady(deep));
+        Assert.True(doc.IsReady(flat));
+    }
+
+    [Fact]
+    public void Marks_beyond_the_limit_are_left_out()
+    {
+        var doc = new YDoc(new YDocOptions { MaxReadMarks = 3 });
+        doc.Apply(YUpdate.Decode(Attacks.All["a mark for every character"].Bytes()));
+        var runs = doc.ReadDelta("t");
+        Assert.Equal(10_000, runs.Length);
+        Assert.Equal(["0", "2"], runs[1].Marks.Select(m => m.Key));
+        Assert.Equal(["0", "2", "4"], runs[^1].Marks.Select(m => m.Key));
+    }
+
+    [Fact]
     public void Pending_parts_that_never_become_ready_stay_within_their_cap()
     {
         var doc = new YDoc(new YDocOptions { MaxPendingBytes = 10_000, MaxPendingDeletes = 100 });
