@@ -111,7 +111,7 @@ public sealed partial class YDoc
 
         if (total >= Large && nodes.Length - nodeCount < total)
         {
-            Array.Resize(ref nodes, nodeCount + total);
+            Array.Resize(ref nodes, nodeCount + Math.Max(total, nodeCount >> 3));
         }
     }
 

@@ -11,6 +11,8 @@ public sealed partial class YDoc
     /// <summary>Comparisons that one update may cost: about 30 ms.</summary>
     internal const long WorkLimit = 8_000_000;
 
+    private const int FewStructs = 100;
+
     private long work;
     private bool isRehearsal;
     private int deepest;
@@ -32,14 +34,14 @@ public sealed partial class YDoc
     }
 
     /// <summary>
-    /// Whether the update can be afforded: its work stays within the limit and it nests nothing deeper than reading follows. Where simple arithmetic does not settle it the
+    /// Whether the update can be afforded: its work stays within the limit and it nests nothing deeper than reading follows. Where an estimate does not settle it the
     /// update is applied to a copy: O(document).
     /// </summary>
     private bool IsAffordable(YUpdate update)
     {
         long structs = update.StructCount, ranges = update.Deletes.Count;
-        long values = structs > 0 ? Math.Max(longest, update.Bytes.Length) : longest;
-        bool cheap = (structs * (nodeCount + structs + values)) + (ranges * ((nodeCount >> 2) + values)) <= WorkLimit / (1 + SearchSteps);
+        bool isKeystroke = structs < FewStructs && ranges < FewStructs && (structs + ranges) * WalkSteps * (nodeCount + longest + (long)update.Bytes.Length) <= WorkLimit;
+        bool cheap = !HasPending && (isKeystroke || Estimate(update) <= WorkLimit);
         bool flat = deepest + structs < options.MaxReadDepth || deepest + TypeStructs(update) < options.MaxReadDepth;
         if (cheap && flat)
         {

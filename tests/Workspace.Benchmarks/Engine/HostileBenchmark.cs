@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Workspace.Crdt;
 using Workspace.Crdt.Interop;
@@ -27,7 +26,7 @@ internal static class HostileBenchmark
             }
 
             var measure = new Measure(push.Bytes(), start, prepared);
-            for (int run = 0; run < 4; run++)
+            for (int run = 0; run < 5; run++)
             {
                 measure.Once();
             }
@@ -37,7 +36,7 @@ internal static class HostileBenchmark
         }
 
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Milliseconds, best of four; the slowest {slowest:F1} ms. Allocated: above 1 MiB, everything that one work allocated, held or not."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Milliseconds of CPU of the whole process, best of five; the slowest {slowest:F1} ms. Allocated: above 1 MiB, everything that one work allocated, held or not."));
         return 0;
     }
 
@@ -108,9 +107,9 @@ internal static class HostileBenchmark
         private void Time(int work, Action action)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            long began = Stopwatch.GetTimestamp();
+            var began = Environment.CpuUsage.TotalTime;
             action();
-            Times[work] = Math.Min(Times[work], Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            Times[work] = Math.Min(Times[work], (Environment.CpuUsage.TotalTime - began).TotalMilliseconds);
             double multiple = Math.Max(0, GC.GetAllocatedBytesForCurrentThread() - before - (1 << 20)) / (bytes.Length + prepared + 1);
             if (multiple > Multiple)
             {
