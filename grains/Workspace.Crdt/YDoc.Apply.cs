@@ -38,7 +38,11 @@ public sealed partial class YDoc
 
     /// <summary>
     /// Checks and integrates bytes without an object between: nothing is allocated for a typical keystroke. When the bytes are refused the document is untouched.
+    /// Otherwise the same as <see cref="Apply"/>.
     /// </summary>
+    /// <param name="update">Format v1; not kept.</param>
+    /// <param name="limits">What to accept.</param>
+    /// <param name="error">Why it was refused, or <see cref="DecodeError.None"/>.</param>
     public bool TryApply(ReadOnlySpan<byte> update, DecodeLimits limits, out DecodeError error)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -107,7 +111,7 @@ public sealed partial class YDoc
 
         if (total >= Large && nodes.Length - nodeCount < total)
         {
-            Array.Resize(ref nodes, nodeCount + total);
+            Array.Resize(ref nodes, nodeCount + Math.Max(total, nodeCount >> 3));
         }
     }
 
@@ -220,13 +224,25 @@ public sealed partial class YDoc
         }
     }
 
-    private static int CursorOf(Span<Cursor> open, ulong client)
+    /// <summary>The cursor of a client among these, which are in falling order of their clients; -1 for none.</summary>
+    private static int CursorOf(ReadOnlySpan<Cursor> open, ulong client)
     {
-        for (int i = 0; i < open.Length; i++)
+        int low = 0, high = open.Length - 1;
+        while (low <= high)
         {
-            if (open[i].Client == client)
+            int middle = (low + high) >> 1;
+            if (open[middle].Client == client)
             {
-                return i;
+                return middle;
+            }
+
+            if (open[middle].Client > client)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
             }
         }
 

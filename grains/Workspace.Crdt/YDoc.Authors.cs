@@ -16,7 +16,7 @@ public sealed partial class YDoc
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         int type = roots.GetValueOrDefault(root);
-        return type == 0 ? [] : AuthorsOf(type, index, index + length, deleted);
+        return type == 0 ? [] : AuthorsOf(type, index, (int)Math.Min((long)index + length, int.MaxValue), deleted);
     }
 
     /// <summary>The writers of all texts inside of an XML fragment, list by list in document order. O(items).</summary>

@@ -31,9 +31,21 @@ public sealed partial class YDoc
         return text.Take(ref log.Text, length);
     }
 
-    /// <summary>Two texts that do not lie side by side are moved to where there is room for more.</summary>
+    /// <summary>
+    /// Two texts that do not lie side by side: the right one is moved behind the left one where there is room, or both to where there is room for more. So a text that
+    /// is joined piece by piece is not copied for every piece.
+    /// </summary>
     private int JoinText(ClientLog log, int left, int leftLength, int right, int rightLength)
     {
+        if (left + leftLength == log.Text.Position && text.CanGrow(in log.Text, rightLength))
+        {
+            int end = text.Take(ref log.Text, rightLength);
+            text.Slice(right, rightLength).CopyTo(text.Slice(end, rightLength));
+            text.Dead += rightLength;
+            return left;
+        }
+
+        Spend((leftLength + rightLength) >> 1);
         int start = text.TakeRoomy(ref log.Text, leftLength + rightLength);
         text.Slice(left, leftLength).CopyTo(text.Slice(start, leftLength));
         text.Slice(right, rightLength).CopyTo(text.Slice(start + leftLength, rightLength));
@@ -64,7 +76,6 @@ public sealed partial class YDoc
                 var kind = (YTypeKind)(reader.Uint() + 1);
                 var name = kind is YTypeKind.XmlElement or YTypeKind.XmlHook ? Encoding.UTF8.GetString(reader.VarBytes(int.MaxValue)) : null;
                 int parent = nodes[node].Parent;
-                deepest = Math.Max(deepest, types[parent].Depth + 1);
                 int type = NewType(node, kind, name is null ? null : InternName(name), types[parent].Depth + 1);
                 nodes[node].Data = type;
                 break;
@@ -97,5 +108,24 @@ public sealed partial class YDoc
         content.CopyTo(bytes.Slice(start, content.Length));
         nodes[node].Data = start;
         nodes[node].Size = content.Length;
+        longest = Math.Max(longest, nodes[node].Length);
+    }
+
+    private int JoinBytes(ClientLog log, int left, int leftSize, int right, int rightSize)
+    {
+        if (left + leftSize == log.Bytes.Position && bytes.CanGrow(in log.Bytes, rightSize))
+        {
+            int end = bytes.Take(ref log.Bytes, rightSize);
+            bytes.Slice(right, rightSize).CopyTo(bytes.Slice(end, rightSize));
+            bytes.Dead += rightSize;
+            return left;
+        }
+
+        Spend((leftSize + rightSize) >> 1);
+        int start = bytes.TakeRoomy(ref log.Bytes, leftSize + rightSize);
+        bytes.Slice(left, leftSize).CopyTo(bytes.Slice(start, leftSize));
+        bytes.Slice(right, rightSize).CopyTo(bytes.Slice(start + leftSize, rightSize));
+        bytes.Dead += leftSize + rightSize;
+        return start;
     }
 }

@@ -72,6 +72,7 @@ public sealed partial class YDoc
             position++;
         }
 
+        int begin = position;
         for (; position < log.Count; position++)
         {
             int node = log[position];
@@ -91,6 +92,8 @@ public sealed partial class YDoc
                 Delete(node);
             }
         }
+
+        Spend((position - begin) >> 2);
     }
 
     /// <summary>Marks an item and everything inside it as deleted; does nothing when it is deleted already.</summary>

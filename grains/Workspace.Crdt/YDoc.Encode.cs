@@ -30,7 +30,7 @@ public sealed partial class YDoc
     public byte[] EncodeDiff(ReadOnlySpan<byte> stateVector) =>
         TryEncodeDiff(stateVector, out var diff, out var error) ? diff : throw new YDecodeException(error);
 
-    /// <summary>The same for a state vector of somebody who is not trusted.</summary>
+    /// <summary>The same as <see cref="EncodeDiff"/> for a state vector of somebody who is not trusted: a refusal instead of an exception.</summary>
     /// <param name="stateVector">Of the replica that asks.</param>
     /// <param name="diff">An update with what it lacks, or null.</param>
     /// <param name="error">Why the state vector was refused.</param>

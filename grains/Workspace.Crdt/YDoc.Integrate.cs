@@ -7,6 +7,9 @@ namespace Workspace.Crdt;
 /// <summary>Putting one struct into its list: the YATA rules.</summary>
 public sealed partial class YDoc
 {
+    /// <summary>A search in a log costs as much as this many plain comparisons.</summary>
+    private const int SearchSteps = 3;
+
     // Marks of the items met while one conflict is resolved; grown on the first conflict only.
     private int[] marks = [];
     private int markSeries;
@@ -224,12 +227,14 @@ public sealed partial class YDoc
 
     private int FirstOfMap(int parent, int key)
     {
-        int first = types[parent].Map?.Get(key) ?? 0;
+        int first = types[parent].Map?.Get(key) ?? 0, steps = 0;
         while (first != 0 && nodes[first].Left != 0)
         {
             first = nodes[first].Left;
+            steps++;
         }
 
+        Spend(steps);
         return first;
     }
 
@@ -262,9 +267,10 @@ public sealed partial class YDoc
         ulong own = clients[item.Client].Id;
         while (o != 0 && o != right)
         {
-            if ((++steps & 0xffff) == 0)
+            if (++steps >= 0x10000)
             {
-                Spend(0x10000);
+                Spend(steps);
+                steps = 0;
             }
 
             marks[o] = markSeries;
@@ -283,6 +289,7 @@ public sealed partial class YDoc
             }
             else
             {
+                steps += SearchSteps;
                 int origin = other.OriginClient < 0 ? 0 : FindNode(clients[other.OriginClient], other.OriginClock);
                 if (origin == 0 || marks[origin] < series)
                 {
@@ -300,7 +307,7 @@ public sealed partial class YDoc
         }
 
         markSeries++;
-        Spend(steps & 0xffff);
+        Spend(steps);
         return left;
     }
 }

@@ -87,7 +87,7 @@ public sealed partial class YDoc
         }
     }
 
-    /// <summary>Whether something has arrived that waits for what it depends on.</summary>
+    /// <summary>Whether something has arrived that waits for what it depends on. O(1).</summary>
     public bool HasPending => pendingStructs is not null || pendingDeletes.Count > 0;
 
     /// <summary>Whether structs wait.</summary>
@@ -99,7 +99,7 @@ public sealed partial class YDoc
     /// <summary>Per client the lowest clock that waiting structs were missing when they arrived, as Yjs reports it. Empty when nothing waits.</summary>
     public IReadOnlyDictionary<ulong, int> PendingMissing => pendingStructs?.Missing ?? (IReadOnlyDictionary<ulong, int>)new Dictionary<ulong, int>();
 
-    /// <summary>How often parts were dropped because the caps on waiting parts were reached.</summary>
+    /// <summary>How many times something that would have had to wait was dropped because of the caps in <see cref="YDocOptions"/>.</summary>
     public int PendingDropped { get; private set; }
 
     private bool IsUnblocked(Pending pending)

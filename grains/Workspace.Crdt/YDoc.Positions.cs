@@ -45,6 +45,7 @@ public sealed partial class YDoc
     /// The index that a relative position has now, or null when what it refers to has not arrived or was collected. The place of a deleted element is that of its neighbour.
     /// O(items before it).
     /// </summary>
+    /// <exception cref="ArgumentException">The position names neither an element nor a root nor a type.</exception>
     public int? Resolve(YRelativePosition position)
     {
         ArgumentNullException.ThrowIfNull(position);

@@ -6,7 +6,7 @@ namespace Workspace.Crdt;
 /// <summary>What an update would do, asked before it is stored. None of these changes the document.</summary>
 public sealed partial class YDoc
 {
-    /// <summary>Whether the update brings nothing new: all its structs are known and all its deletes are done. O(ranges + structs that are deleted).</summary>
+    /// <summary>Whether the update brings nothing new: all its structs are known and all its deletes are done. O(ranges · log ranges + structs that are deleted).</summary>
     public bool Contains(YUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
@@ -18,7 +18,16 @@ public sealed partial class YDoc
             }
         }
 
-        foreach (var range in update.Deletes)
+        var deletes = update.Deletes;
+        if (deletes.Count > 1)
+        {
+            // Ranges that overlap would be walked again and again.
+            var merged = new List<ClientRange>(deletes);
+            ClientRanges.SortAndMerge(merged);
+            deletes = merged;
+        }
+
+        foreach (var range in deletes)
         {
             var log = FindClient(range.Client);
             if (log is null || range.End > (ulong)log.State || !AreDeleted(log, (int)range.Start, (int)range.End))
@@ -77,23 +86,17 @@ public sealed partial class YDoc
 
         var reader = new ByteReader(data);
         var waiting = new Queue<int>(Enumerable.Range(0, open.Length));
-        var parked = new Dictionary<ulong, List<(int Cursor, int Clock)>>();
+        var parked = new Dictionary<ulong, PriorityQueue<int, int>>();
         while (waiting.TryDequeue(out int index))
         {
             Advance(ref reader, ref open[index], index, ahead, parked);
             ulong moved = open[index].Client;
-            if (parked.Remove(moved, out var sleepers))
+            if (parked.TryGetValue(moved, out var sleepers))
             {
-                foreach (var (cursor, clock) in sleepers)
+                while (sleepers.TryPeek(out int sleeper, out int clock) && clock < ahead[moved])
                 {
-                    if (clock < ahead[moved])
-                    {
-                        waiting.Enqueue(cursor);
-                    }
-                    else
-                    {
-                        Park(parked, moved, cursor, clock);
-                    }
+                    sleepers.Dequeue();
+                    waiting.Enqueue(sleeper);
                 }
             }
         }
@@ -101,18 +104,19 @@ public sealed partial class YDoc
         return open.All(c => c.Remaining == 0) && DeletesAreReady(update, ahead);
     }
 
-    private static void Park(Dictionary<ulong, List<(int Cursor, int Clock)>> parked, ulong client, int cursor, int clock)
+    /// <summary>A cursor sleeps until its client has got past a clock; those that wait for the lowest clock are woken first.</summary>
+    private static void Park(Dictionary<ulong, PriorityQueue<int, int>> parked, ulong client, int cursor, int clock)
     {
-        if (!parked.TryGetValue(client, out var list))
+        if (!parked.TryGetValue(client, out var sleepers))
         {
-            parked.Add(client, list = []);
+            parked.Add(client, sleepers = new());
         }
 
-        list.Add((cursor, clock));
+        sleepers.Enqueue(cursor, clock);
     }
 
     /// <summary>Moves one client on until its end or until something is missing.</summary>
-    private void Advance(ref ByteReader reader, ref Cursor cursor, int index, Dictionary<ulong, int> ahead, Dictionary<ulong, List<(int Cursor, int Clock)>> parked)
+    private void Advance(ref ByteReader reader, ref Cursor cursor, int index, Dictionary<ulong, int> ahead, Dictionary<ulong, PriorityQueue<int, int>> parked)
     {
         while (cursor.Remaining > 0)
         {

@@ -6,10 +6,10 @@ using Workspace.Crdt.Wire;
 
 namespace Workspace.Crdt;
 
-/// <summary>Reading to plain immutable values. All of it is O(items of what is read, deleted ones included).</summary>
+/// <summary>Reading to plain immutable values. None of it changes the document or throws, whatever the document holds; a root that does not exist reads as empty.</summary>
 public sealed partial class YDoc
 {
-    /// <summary>The XML fragment with this name as a tree of elements and runs of text; empty when nobody has written it.</summary>
+    /// <summary>The XML fragment with this name as a tree of elements and runs of text; empty when nobody has written it. O(items in it, deleted ones included).</summary>
     /// <remarks>Levels beyond <see cref="YDocOptions.MaxReadDepth"/> are left out.</remarks>
     public YElement ReadXml(string root)
     {
@@ -17,7 +17,7 @@ public sealed partial class YDoc
         return new YElement(root, [], type == 0 ? [] : ReadNodes(type, 0));
     }
 
-    /// <summary>The characters of a text, without what is embedded in it. UTF-16.</summary>
+    /// <summary>The characters of a text, without what is embedded in it. UTF-16. O(items, deleted ones included, + characters).</summary>
     public string ReadText(string root)
     {
         int type = roots.GetValueOrDefault(root);
@@ -48,28 +48,31 @@ public sealed partial class YDoc
         });
     }
 
-    /// <summary>A text as runs with their marks and embedded values.</summary>
+    /// <summary>
+    /// A text as runs with their marks and embedded values, at most <see cref="YDocOptions.MaxReadMarks"/> at one place. O(items, deleted ones included, + runs · marks).
+    /// </summary>
     public ImmutableArray<YDelta> ReadDelta(string root)
     {
         int type = roots.GetValueOrDefault(root);
         return type == 0 ? [] : Delta(type, 0);
     }
 
-    /// <summary>The entries of a map.</summary>
+    /// <summary>The entries of a map, sorted by key (UTF-16). O(entries · log entries + what is in them).</summary>
     public ImmutableSortedDictionary<string, YValue> ReadMap(string root)
     {
         int type = roots.GetValueOrDefault(root);
         return type == 0 ? ImmutableSortedDictionary.Create<string, YValue>(StringComparer.Ordinal) : EntriesOf(type, 0).ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The elements of an array.</summary>
+    /// <summary>The elements of an array. O(items in it, deleted ones included).</summary>
     public ImmutableArray<YValue> ReadArray(string root)
     {
         int type = roots.GetValueOrDefault(root);
         return type == 0 ? [] : ItemsOf(type, 0);
     }
 
-    /// <summary>A root type with all it holds, read as what the caller says it is (a root does not carry its kind).</summary>
+    /// <summary>A root type with all it holds, read as what the caller says it is (a root does not carry its kind). O(items in it, deleted ones included).
+    /// Levels beyond <see cref="YDocOptions.MaxReadDepth"/> are left out.</summary>
     public YTree ReadTree(string root, YTypeKind kind)
     {
         int type = roots.GetValueOrDefault(root);
@@ -185,7 +188,7 @@ public sealed partial class YDoc
     private ImmutableArray<YDelta> Delta(int type, int depth)
     {
         var runs = ImmutableArray.CreateBuilder<YDelta>();
-        var current = new MarkSet();
+        var current = new MarkSet(options.MaxReadMarks);
         var run = new StringBuilder();
         for (int node = types[type].Start; node != 0; node = nodes[node].Right)
         {
@@ -269,7 +272,7 @@ public sealed partial class YDoc
     }
 
     /// <summary>The marks that hold at a place in a text; null switches one off.</summary>
-    private sealed class MarkSet
+    private sealed class MarkSet(int most)
     {
         private readonly List<KeyValuePair<string, YValue>> marks = [];
         private ImmutableArray<KeyValuePair<string, YValue>>? frozen = [];
@@ -291,22 +294,24 @@ public sealed partial class YDoc
 
         public void Set(string key, YValue value)
         {
-            frozen = null;
             int at = marks.FindIndex(m => m.Key == key);
-            if (value.Kind == YValueKind.Null)
+            if (at < 0 && (value.Kind == YValueKind.Null || marks.Count >= most))
             {
-                if (at >= 0)
-                {
-                    marks.RemoveAt(at);
-                }
+                return;
             }
-            else if (at >= 0)
+
+            frozen = null;
+            if (at < 0)
             {
-                marks[at] = new(key, value);
+                marks.Add(new(key, value));
+            }
+            else if (value.Kind == YValueKind.Null)
+            {
+                marks.RemoveAt(at);
             }
             else
             {
-                marks.Add(new(key, value));
+                marks[at] = new(key, value);
             }
         }
     }

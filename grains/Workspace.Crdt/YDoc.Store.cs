@@ -52,6 +52,7 @@ public sealed partial class YDoc
             type = typeCount++;
         }
 
+        deepest = Math.Max(deepest, depth);
         types[type] = new TypeNode { Item = item, Kind = kind, Name = name, Depth = depth };
         return type;
     }
@@ -200,7 +201,7 @@ public sealed partial class YDoc
             types[r.Parent].Map!.Set(r.Key, right);
         }
 
-        Spend((log.Count - position) >> 5);
+        Spend((log.Count - position) >> 3);
         log.Insert(position + 1, right, r.Clock);
         splits.Add(new ClockMark(log.Index, r.Clock));
         return right;
@@ -222,6 +223,7 @@ public sealed partial class YDoc
         {
             var reader = new ByteReader(bytes.Slice(l.Data, l.Size));
             WireStruct.SkipValues(ref reader, l.Kind, l.Length);
+            Spend(l.Length >> 1);
             r.Data = l.Data + reader.Position;
             r.Size = l.Size - reader.Position;
             l.Size = reader.Position;

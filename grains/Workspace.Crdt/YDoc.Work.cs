@@ -9,11 +9,19 @@ namespace Workspace.Crdt;
 public sealed partial class YDoc
 {
     /// <summary>Comparisons that one update may cost: about 30 ms.</summary>
-    private const long WorkLimit = 8_000_000;
+    internal const long WorkLimit = 8_000_000;
+
+    private const int FewStructs = 100;
 
     private long work;
     private bool isRehearsal;
     private int deepest;
+
+    // The most values that one item has ever held: what splitting it may cost.
+    private int longest;
+
+    /// <summary>Steps that integrating has cost so far beyond what is linear. A copy goes on counting from here.</summary>
+    internal long Work => work;
 
     /// <summary>Counts steps; in a rehearsal too many end it.</summary>
     private void Spend(long steps)
@@ -26,13 +34,14 @@ public sealed partial class YDoc
     }
 
     /// <summary>
-    /// Whether the update can be afforded: its work stays within the limit and it nests nothing deeper than reading follows. Where simple arithmetic does not settle it the
+    /// Whether the update can be afforded: its work stays within the limit and it nests nothing deeper than reading follows. Where an estimate does not settle it the
     /// update is applied to a copy: O(document).
     /// </summary>
     private bool IsAffordable(YUpdate update)
     {
         long structs = update.StructCount, ranges = update.Deletes.Count;
-        bool cheap = (structs * (nodeCount + structs)) + (ranges * (nodeCount >> 5)) <= WorkLimit;
+        bool isKeystroke = structs < FewStructs && ranges < FewStructs && (structs + ranges) * WalkSteps * (nodeCount + longest + (long)update.Bytes.Length) <= WorkLimit;
+        bool cheap = !HasPending && (isKeystroke || Estimate(update) <= WorkLimit);
         bool flat = deepest + structs < options.MaxReadDepth || deepest + TypeStructs(update) < options.MaxReadDepth;
         if (cheap && flat)
         {

@@ -11,12 +11,13 @@ public sealed partial class YDoc
 
     /// <summary>
     /// Changes the document under a client id and returns the change as an update (format v1) for the others; an empty update when nothing was changed.
-    /// The id must not be in use by anybody else: take a fresh random one per seeding, restoring or importing act.
+    /// O(what the writers do + structs that are deleted or joined). The id must not be in use by anybody else: take a fresh random one per seeding, restoring or importing act.
     /// </summary>
     /// <param name="clientId">Up to 2^53 - 1.</param>
     /// <param name="change">Makes the changes; its writers are of no use afterwards. When it throws, what it has done so far stays in this document without an
     /// update for it: let go of the document then.</param>
-    /// <exception cref="InvalidOperationException">Called inside of another change.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The client id is above 2^53 - 1.</exception>
+    /// <exception cref="InvalidOperationException">Called inside of another change, or the client has no clocks left (2^31 - 1).</exception>
     public byte[] Transact(ulong clientId, Action<YTransaction> change)
     {
         ArgumentNullException.ThrowIfNull(change);

@@ -38,10 +38,10 @@ public sealed partial class YDoc
     /// <summary>The next expected clock of a client; 0 for one that has written nothing. O(1).</summary>
     public ulong Clock(ulong client) => clientIndex.TryGetValue(client, out int index) ? (ulong)clients[index].State : 0;
 
-    /// <summary>The clients that have written here, in no order.</summary>
+    /// <summary>The clients that have written here, in no order. O(clients) to go through.</summary>
     public IEnumerable<ulong> Clients => clients.Take(clientCount).Select(log => log.Id);
 
-    /// <summary>Structs that are held: items and collected ranges.</summary>
+    /// <summary>Structs that are held: items and collected ranges. O(clients).</summary>
     public int StructCount
     {
         get
@@ -82,7 +82,9 @@ public sealed partial class YDoc
             keys = [.. keys],
             keyCount = keyCount,
             transaction = transaction,
+            work = work,
             deepest = deepest,
+            longest = longest,
             pendingStructs = pendingStructs?.Copy(),
             pendingDeletes = [.. pendingDeletes],
         };

@@ -23,4 +23,10 @@ public sealed record YDocOptions
 
     /// <summary>Deepest level of nested types that reading follows; what is deeper is left out. Default: 256.</summary>
     public int MaxReadDepth { get; init; } = 256;
+
+    /// <summary>
+    /// Most marks that reading a text lets hold at one place; what is switched on beyond that is left out. Every run repeats its marks, so without a limit reading would
+    /// be quadratic in marks. Default: 64.
+    /// </summary>
+    public int MaxReadMarks { get; init; } = 64;
 }

@@ -13,7 +13,10 @@ namespace Workspace.Crdt;
 /// <param name="Association">0 or more: belongs to the element on its right. Negative: to the one on its left.</param>
 public sealed record YRelativePosition(YId? Item, string? Root, YId? Type, int Association)
 {
-    /// <summary>Decodes a position as Yjs encodes it.</summary>
+    /// <summary>Decodes a position as Yjs encodes it; names of roots up to 4,096 bytes. O(bytes).</summary>
+    /// <param name="bytes">Of anybody.</param>
+    /// <param name="position">The position, or null.</param>
+    /// <param name="error">Why it was refused, or <see cref="DecodeError.None"/>.</param>
     public static bool TryDecode(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out YRelativePosition? position, out DecodeError error)
     {
         const int MaxName = 4096;
@@ -52,7 +55,8 @@ public sealed record YRelativePosition(YId? Item, string? Root, YId? Type, int A
         return position is not null;
     }
 
-    /// <summary>The position as Yjs encodes it.</summary>
+    /// <summary>The position as Yjs encodes it. O(1).</summary>
+    /// <exception cref="InvalidOperationException">It names neither an element nor a root nor a type.</exception>
     public byte[] Encode()
     {
         var writer = new ByteWriter(32);
@@ -81,4 +85,6 @@ public sealed record YRelativePosition(YId? Item, string? Root, YId? Type, int A
 }
 
 /// <summary>The identity of one character, element or mark: who wrote it, and as the how-manieth.</summary>
+/// <param name="Client">Client id, up to 2^53 - 1.</param>
+/// <param name="Clock">Elements that the client had written before.</param>
 public readonly record struct YId(ulong Client, ulong Clock);

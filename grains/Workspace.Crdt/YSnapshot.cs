@@ -19,7 +19,11 @@ public sealed class YSnapshot
     /// <summary>What was deleted, higher clients first, clocks rising.</summary>
     public ImmutableArray<ClientRange> Deletes { get; }
 
-    /// <summary>Decodes a snapshot as <see cref="Encode"/> and Yjs' encodeSnapshot write it.</summary>
+    /// <summary>Decodes a snapshot as <see cref="Encode"/> and Yjs' encodeSnapshot write it. O(ranges · log ranges).</summary>
+    /// <param name="bytes">Of anybody.</param>
+    /// <param name="limits">What to accept.</param>
+    /// <param name="snapshot">The snapshot, or null.</param>
+    /// <param name="error">Why it was refused, or <see cref="DecodeError.None"/>.</param>
     public static bool TryDecode(ReadOnlySpan<byte> bytes, DecodeLimits limits, [NotNullWhen(true)] out YSnapshot? snapshot, out DecodeError error)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -49,7 +53,7 @@ public sealed class YSnapshot
         return true;
     }
 
-    /// <summary>The snapshot as Yjs' encodeSnapshot writes it.</summary>
+    /// <summary>The snapshot as Yjs' encodeSnapshot writes it. O(ranges + clients · log clients).</summary>
     public byte[] Encode()
     {
         var writer = new ByteWriter(64);

@@ -7,6 +7,10 @@ namespace Workspace.Crdt;
 public sealed partial class YUpdate
 {
     /// <summary>Decodes and checks an update in format v2; the result holds the same in format v1. O(bytes of the result), which the limits bound too.</summary>
+    /// <param name="bytes">Format v2; not kept.</param>
+    /// <param name="limits">What to accept, of the bytes and of what they stand for.</param>
+    /// <param name="update">The update, or null.</param>
+    /// <param name="error">Why it was refused, or <see cref="DecodeError.None"/>.</param>
     public static bool TryDecodeV2(ReadOnlySpan<byte> bytes, DecodeLimits limits, [NotNullWhen(true)] out YUpdate? update, out DecodeError error)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -20,8 +24,7 @@ public sealed partial class YUpdate
         return TryDecode(converted, limits, out update, out error);
     }
 
-    /// <summary>The update in format v2. O(bytes).</summary>
-    /// <exception cref="InvalidOperationException">Its delete part is not sorted or holds empty ranges, which format v2 cannot write.</exception>
+    /// <summary>The update in format v2; deletes are brought into the order that it needs. O(bytes + deletes · log deletes).</summary>
     public byte[] ToV2()
     {
         var deletes = new List<ClientRange>(Deletes);

@@ -11,15 +11,16 @@ namespace Workspace.Crdt;
 public sealed partial class YUpdate
 {
     private readonly ReadOnlyMemory<byte> bytes;
-    private readonly Section[]? sections;
     private readonly int deletesAt;
     private readonly int structCount;
-    private Listing? listing;
+
+    // A Section[] (null for a single client) until somebody asks for the ranges, then a Listing: one field for both, because every keystroke is decoded into one of these.
+    private object? parts;
 
     private YUpdate(ReadOnlyMemory<byte> bytes, Section[]? sections, int deletesAt, int structCount)
     {
         this.bytes = bytes;
-        this.sections = sections;
+        parts = sections;
         this.deletesAt = deletesAt;
         this.structCount = structCount;
     }
@@ -28,15 +29,15 @@ public sealed partial class YUpdate
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     /// <summary>What the update adds: runs of clocks per client without the gaps (skips) between them, in the order of the bytes. O(structs) once.</summary>
-    public IReadOnlyList<ClientRange> Ranges => (listing ??= List()).Structs;
+    public IReadOnlyList<ClientRange> Ranges => Listed.Structs;
 
     /// <summary>What the update deletes, in the order of the bytes. O(deletes) once.</summary>
-    public IReadOnlyList<ClientRange> Deletes => (listing ??= List()).Deletes;
+    public IReadOnlyList<ClientRange> Deletes => Listed.Deletes;
 
-    /// <summary>Adds nothing and deletes nothing.</summary>
+    /// <summary>Adds nothing and deletes nothing. O(structs + deletes) once.</summary>
     public bool IsEmpty => Ranges.Count == 0 && Deletes.Count == 0;
 
-    /// <summary>Structs in it, gaps included.</summary>
+    /// <summary>Structs in it, gaps included. O(1).</summary>
     public int StructCount => structCount;
 
     /// <summary>Where the delete part begins.</summary>
@@ -45,7 +46,22 @@ public sealed partial class YUpdate
     /// <summary>One part of the struct list: all structs of one client, in order of their clocks.</summary>
     internal readonly record struct Section(ulong Client, int Clock, int Count, int Offset, int End);
 
-    private sealed record Listing(IReadOnlyList<ClientRange> Structs, IReadOnlyList<ClientRange> Deletes);
+    private Listing Listed
+    {
+        get
+        {
+            if (parts is Listing known)
+            {
+                return known;
+            }
+
+            var listing = List((Section[]?)parts);
+            parts = listing;
+            return listing;
+        }
+    }
+
+    private sealed record Listing(Section[]? Sections, IReadOnlyList<ClientRange> Structs, IReadOnlyList<ClientRange> Deletes);
 
     /// <summary>
     /// Decodes and checks an update in format v1. One pass, O(bytes); nothing but the result is allocated, and nothing at all when the bytes are refused.
@@ -67,13 +83,15 @@ public sealed partial class YUpdate
         return true;
     }
 
-    /// <summary>Decodes an update that must be valid.</summary>
+    /// <summary>Decodes an update that must be valid. O(bytes).</summary>
+    /// <param name="bytes">Format v1; kept by the result.</param>
+    /// <param name="limits">What to accept; <see cref="DecodeLimits.Trusted"/> when left out.</param>
     /// <exception cref="YDecodeException">The bytes are not an update.</exception>
     public static YUpdate Decode(ReadOnlyMemory<byte> bytes, DecodeLimits? limits = null) =>
         TryDecode(bytes, limits ?? DecodeLimits.Trusted, out var update, out var error) ? update : throw new YDecodeException(error);
 
     /// <summary>The parts of the struct list. O(1) for an update of several clients, one short read for one of a single client.</summary>
-    internal ReadOnlySpan<Section> Sections(Span<Section> one) => SectionsOf(bytes.Span, sections, deletesAt, one);
+    internal ReadOnlySpan<Section> Sections(Span<Section> one) => SectionsOf(bytes.Span, parts is Listing listing ? listing.Sections : (Section[]?)parts, deletesAt, one);
 
     internal static ReadOnlySpan<Section> SectionsOf(ReadOnlySpan<byte> bytes, Section[]? sections, int deletesAt, Span<Section> one)
     {
@@ -190,12 +208,12 @@ public sealed partial class YUpdate
         return true;
     }
 
-    private Listing List()
+    private Listing List(Section[]? sections)
     {
         var structs = new List<ClientRange>();
         Span<Section> one = stackalloc Section[1];
         var reader = new ByteReader(bytes.Span);
-        foreach (var section in Sections(one))
+        foreach (var section in SectionsOf(bytes.Span, sections, deletesAt, one))
         {
             reader.Position = section.Offset;
             int start = section.Clock, clock = section.Clock;
@@ -226,7 +244,7 @@ public sealed partial class YUpdate
             }
         }
 
-        return new Listing(structs, deletes);
+        return new Listing(sections, structs, deletes);
     }
 
     private static void Add(List<ClientRange> ranges, ulong client, int start, int end)

@@ -1,35 +1,52 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Workspace.Crdt.Interop;
 
 /// <summary>
-/// A search for bytes that hurt: inputs are damaged at random; one with which something happens that no input has shown yet (another refusal, other magnitudes of what it
-/// adds, leaves waiting or reads as) joins the corpus. Runs for a given time; the seed replays it as long as the time allows the same steps.
+/// A search for bytes that hurt: inputs are damaged at random; one with which something happens that no input has shown yet joins the corpus. "Something" is a kind of
+/// behaviour, or with --coverage a branch of the engine. Runs for a given time; the seed replays it as long as the time allows the same steps.
 /// </summary>
 internal static class Fuzzer
 {
-    /// <summary>The longest that one input of at most 256 KiB may take, with room for a busy machine.</summary>
-    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(5);
+    private const int MostFindings = 20;
+
+    /// <summary>What a search has found, and how far it got.</summary>
+    public sealed record Result(List<string> Findings, long Inputs, int Seen, int Corpus, double SlowestMilliseconds, byte[] Slowest);
 
     public static int Run(string[] options)
     {
+        if (options.Contains("--coverage"))
+        {
+            return Coverage.RunInstrumented([.. options.Where(o => o != "--coverage")]);
+        }
+
         string? Option(string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
         int seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
         var budget = TimeSpan.FromSeconds(double.Parse(Option("--seconds") ?? "60", CultureInfo.InvariantCulture));
-        using var input = new StreamReader(Option("--corpus") ?? throw new ArgumentException("--corpus names a file of cases.", nameof(options)));
+        bool covers = options.Contains("--instrumented");
+
+        // Before the engine is used at all: an instrumented one has nowhere to write otherwise.
+        INovelty novelty = covers ? new Coverage() : new Behaviour();
+        using var input = Open(Option("--corpus") ?? throw new ArgumentException("--corpus names a file of cases.", nameof(options)));
         var (corpus, start) = Corpus(input);
-        var findings = Search(seed, budget, corpus, start, out long runs, out int kinds);
-        foreach (var finding in findings)
+        long began = Stopwatch.GetTimestamp();
+        var result = Search(seed, _ => Stopwatch.GetElapsedTime(began) < budget, corpus, start, novelty);
+        foreach (var finding in result.Findings)
         {
             Console.WriteLine(finding);
         }
 
-        Console.WriteLine($"seed {seed}: {runs} inputs, {kinds} kinds of behaviour, corpus {corpus.Count}");
-        Console.WriteLine($"{runs - findings.Count} passed, {findings.Count} failed");
-        return findings.Count == 0 ? 0 : 1;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slowest {result.SlowestMilliseconds:F0} ms: {Convert.ToBase64String(result.Slowest)}"));
+        Console.WriteLine($"seed {seed}: {result.Inputs} inputs, {result.Seen} {(covers ? "pairs of branches" : "kinds of behaviour")}, corpus {result.Corpus}");
+        Console.WriteLine($"{result.Inputs - result.Findings.Count} passed, {result.Findings.Count} failed");
+        return result.Findings.Count == 0 ? 0 : 1;
     }
+
+    private static StreamReader Open(string file) =>
+        new(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(file), CompressionMode.Decompress) : File.OpenRead(file));
 
     /// <summary>Everything in the cases that a decoder takes, and a document to apply it to.</summary>
     public static (List<byte[]> Corpus, YDoc Start) Corpus(TextReader cases)
@@ -57,14 +74,16 @@ internal static class Fuzzer
         return (corpus, start);
     }
 
-    public static List<string> Search(int seed, TimeSpan budget, List<byte[]> corpus, YDoc start, out long runs, out int kinds)
+    /// <summary>Damages inputs as long as <paramref name="more"/> says so, given how many there were.</summary>
+    public static Result Search(int seed, Predicate<long> more, List<byte[]> corpus, YDoc start, INovelty novelty)
     {
         var random = new Random(seed);
         var mutator = new Mutator(random, corpus);
-        var seen = new HashSet<int>();
         var findings = new List<string>();
-        long began = Stopwatch.GetTimestamp();
-        for (runs = 0; Stopwatch.GetElapsedTime(began) < budget && findings.Count < 20; runs++)
+        var slowest = TimeSpan.Zero;
+        byte[] slowestInput = [];
+        long runs = 0;
+        for (; findings.Count < MostFindings && more(runs); runs++)
         {
             // What was found last is tried more often.
             int pick = random.Next(2) == 0 ? random.Next(corpus.Count) : corpus.Count - 1 - random.Next(Math.Min(corpus.Count, 64));
@@ -72,15 +91,17 @@ internal static class Fuzzer
             long at = Stopwatch.GetTimestamp();
             try
             {
-                if (seen.Add(Probe.Run(bytes, start)) && bytes.Length < 4096)
+                novelty.Before();
+                int behaviour = Probe.Run(bytes, start);
+                if (novelty.After(behaviour) && bytes.Length < 4096)
                 {
                     corpus.Add(bytes);
                 }
 
-                var took = Stopwatch.GetElapsedTime(at);
-                if (took > TooLong)
+                // The first ones pay for the compiler.
+                if (runs > 1000 && Stopwatch.GetElapsedTime(at) is var took && took > slowest)
                 {
-                    findings.Add($"seed {seed} input {runs}: took {took.TotalMilliseconds:F0} ms: {Convert.ToBase64String(bytes)}");
+                    (slowest, slowestInput) = (took, bytes);
                 }
             }
 #pragma warning disable CA1031 // Every exception is a finding.
@@ -91,8 +112,7 @@ internal static class Fuzzer
             }
         }
 
-        kinds = seen.Count;
-        return findings;
+        return new Result(findings, runs, novelty.Seen, corpus.Count, slowest.TotalMilliseconds, slowestInput);
     }
 
     /// <summary>All base64 strings of a case.</summary>

@@ -57,7 +57,9 @@ internal static class Probe
         seen.Add(Magnitude(update.Ranges.Count));
         seen.Add(Magnitude(update.Deletes.Count));
         doc.Contains(update);
+        long work = doc.Work;
         doc.Apply(update);
+        Expect(!ready || doc.Work - work <= 2 * YDoc.WorkLimit, "An update that is ready costs a bounded number of steps.");
         Expect(!ready || !doc.HasPending || start.HasPending, "A ready update leaves nothing waiting.");
         seen.Add(doc.HasPendingStructs);
         seen.Add(doc.HasPendingDeletes);

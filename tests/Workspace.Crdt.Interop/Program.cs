@@ -15,7 +15,7 @@ switch (args)
     case ["replica"]:
         return Replica.Run(OpenInput(), Console.OpenStandardOutput());
     default:
-        Console.Error.WriteLine("Usage: verify|states|replica, with the lines on standard input; fuzz --seconds 600 [--seed 1] --corpus cases.jsonl");
+        Console.Error.WriteLine("Usage: verify|states|replica, with the lines on standard input; fuzz [--coverage] --seconds 600 [--seed 1] --corpus cases.jsonl[.gz]");
         return 2;
 }
 

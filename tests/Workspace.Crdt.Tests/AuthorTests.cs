@@ -1,3 +1,4 @@
+using Workspace.Crdt.Interop;
 using Xunit;
 
 namespace Workspace.Crdt.Tests;
@@ -29,6 +30,43 @@ public sealed class AuthorTests
         Assert.True(deletions.TryFind(new YId(1, 1), out var by));
         Assert.Equal("Kees", by);
         Assert.False(deletions.TryFind(new YId(1, 2), out _));
+    }
+
+    [Fact]
+    public void The_first_who_deleted_a_character_keeps_it()
+    {
+        const int Seed = 7, Characters = 300;
+        var random = new Random(Seed);
+        var deletions = new YDeletions<int>();
+        var expected = new[] { new int[Characters], new int[Characters] };
+        for (int by = 1; by <= 200; by++)
+        {
+            var attack = new Attack().Uint(0).Uint(2);
+            for (int client = 1; client >= 0; client--)
+            {
+                attack.Uint((ulong)client).Uint(3);
+                for (int n = 0; n < 3; n++)
+                {
+                    int start = random.Next(Characters - 9), length = random.Next(by % 2 == 0 ? 2 : 9);
+                    attack.Uint((ulong)start).Uint((ulong)length);
+                    for (int at = start; at < start + length; at++)
+                    {
+                        expected[client][at] = expected[client][at] == 0 ? by : expected[client][at];
+                    }
+                }
+            }
+
+            deletions.Add(YUpdate.Decode(attack.Done()), by);
+        }
+
+        for (int client = 0; client < 2; client++)
+        {
+            for (int at = 0; at < Characters; at++)
+            {
+                int found = deletions.TryFind(new YId((ulong)client, (ulong)at), out int by) ? by : 0;
+                Assert.True(expected[client][at] == found, $"seed {Seed}, client {client}, clock {at}: {found} instead of {expected[client][at]}");
+            }
+        }
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Workspace.Crdt;
 
-/// <summary>A node of a rich text: element, run of text, or something embedded in text.</summary>
+/// <summary>A node of a rich text: element, run of text, or something embedded in text. Immutable; comparing two is O(what is in them).</summary>
 public abstract record YNode;
 
 /// <summary>An element such as a paragraph, heading or table.</summary>

@@ -7,7 +7,8 @@ namespace Workspace.Crdt;
 /// <summary>Shared types as strings the way Yjs prints them.</summary>
 public static class YTreeText
 {
-    /// <summary>What <c>toString()</c> of the type gives in Yjs: for comparing with it, not for publishing (nothing is escaped).</summary>
+    /// <summary>What <c>toString()</c> of the type gives in Yjs: for comparing with it, not for publishing (nothing is escaped).
+    /// O(result · nesting).</summary>
     public static string ToYjsString(this YTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Workspace.Crdt;
 
-/// <summary>A shared type with all it holds, as plain immutable values: the most faithful way to read one.</summary>
+/// <summary>A shared type with all it holds, as plain immutable values: the most faithful way to read one. Comparing two is O(what is in them).</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Name of an element or a hook; null for others.</param>
 /// <param name="Entries">Entries of a map, attributes of an element or a text; sorted by key (UTF-16).</param>
@@ -32,7 +32,7 @@ public sealed record YDelta(YValue Insert, ImmutableArray<KeyValuePair<string, Y
     /// <summary>The text of the run; null for an embedded value.</summary>
     public string? Text => Insert.AsString;
 
-    /// <summary>UTF-16 length; 1 for an embedded value.</summary>
+    /// <summary>UTF-16 units; 1 for an embedded value.</summary>
     public int Length => Insert.AsString?.Length ?? 1;
 
     /// <summary>Equal when insert and marks are.</summary>

@@ -40,6 +40,9 @@ internal struct Arena<T>
         return start;
     }
 
+    /// <summary>Whether that much can be taken right behind what the client has there already.</summary>
+    public readonly bool CanGrow(in Region region, int length) => region.End - region.Position >= length || region.End == Count;
+
     /// <summary>Opens a region with room to spare and takes its beginning: for a text that has to be moved, so that it is not moved again soon.</summary>
     public int TakeRoomy(ref Region region, int length)
     {
@@ -52,8 +55,8 @@ internal struct Arena<T>
     {
         if (region.End == Count && region.End > 0)
         {
-            Ensure(region.Position + length - Count);
-            Count = region.End = region.Position + length;
+            Ensure(region.Position + room - Count);
+            Count = region.End = region.Position + room;
             return region.Position;
         }
 

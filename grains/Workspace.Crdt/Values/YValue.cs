@@ -5,6 +5,7 @@ namespace Workspace.Crdt;
 /// <summary>What a <see cref="YValue"/> holds.</summary>
 public enum YValueKind
 {
+    /// <summary>JavaScript's undefined; also what a place without a value reads as.</summary>
     Undefined = 0,
     Null,
     Boolean,
@@ -103,18 +104,22 @@ public sealed partial class YValue : IEquatable<YValue>
         }
     }
 
+    /// <summary>A boolean. O(1), as are the other kinds of which nothing else is said.</summary>
     public static YValue Of(bool value) => value ? True : False;
 
+    /// <summary>A number as JavaScript has them: 64-bit floating point, NaN and infinities included (JSON writes those as null).</summary>
     public static YValue Of(double value) => new(YValueKind.Number, number: value);
 
+    /// <summary>A string of UTF-16 units. Lone surrogates cannot be written to a document: they become U+FFFD there.</summary>
     public static YValue Of(string value) => new(YValueKind.String, value ?? throw new ArgumentNullException(nameof(value)));
 
-    /// <summary>Bytes; copied.</summary>
+    /// <summary>Bytes; copied. O(bytes).</summary>
     public static YValue Of(ReadOnlySpan<byte> value) => new(YValueKind.Bytes, value.ToArray());
 
+    /// <summary>An array; the default one is an empty one.</summary>
     public static YValue Of(ImmutableArray<YValue> items) => new(YValueKind.Array, items.IsDefault ? [] : items);
 
-    /// <summary>An object. A key that occurs twice keeps its first place and its last value, as in JavaScript.</summary>
+    /// <summary>An object. A key that occurs twice keeps its first place and its last value, as in JavaScript. O(entries).</summary>
     public static YValue Of(ImmutableArray<KeyValuePair<string, YValue>> entries)
     {
         if (entries.IsDefaultOrEmpty)
@@ -132,7 +137,7 @@ public sealed partial class YValue : IEquatable<YValue>
 
     internal static YValue Of(YTree tree) => new(YValueKind.Tree, tree);
 
-    /// <summary>Reads JSON text.</summary>
+    /// <summary>Reads JSON text as JSON.parse does. O(bytes).</summary>
     /// <exception cref="YDecodeException">It is not JSON, or nested more than 512 deep.</exception>
     public static YValue ParseJson(ReadOnlySpan<byte> utf8)
     {
@@ -176,7 +181,7 @@ public sealed partial class YValue : IEquatable<YValue>
         _ => (int)Kind,
     };
 
-    /// <summary>JSON as JavaScript writes it; what JSON cannot hold is written as null.</summary>
+    /// <summary>JSON as JavaScript writes it; what JSON cannot hold is written as null. O(what is in it).</summary>
     public override string ToString() => Values.JsonText.Write(this);
 
     private static ImmutableArray<KeyValuePair<string, YValue>> Unique(ImmutableArray<KeyValuePair<string, YValue>> entries)

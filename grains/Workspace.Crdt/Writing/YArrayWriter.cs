@@ -8,10 +8,11 @@ public sealed class YArrayWriter : YTypeWriter
     {
     }
 
-    /// <summary>Adds values at the end.</summary>
+    /// <summary>Adds values at the end. O(items of the array).</summary>
     public void Push(params ReadOnlySpan<YValue> values) => Insert(Length, values);
 
     /// <summary>Inserts values before the element at this index. O(items before it).</summary>
+    /// <exception cref="ArgumentException">One of them is a nested shared type, or holds one or a subdocument.</exception>
     public void Insert(int index, params ReadOnlySpan<YValue> values)
     {
         CheckRange(index, 0);
@@ -30,13 +31,13 @@ public sealed class YArrayWriter : YTypeWriter
         }
     }
 
-    /// <summary>Inserts a new map and returns its writer.</summary>
+    /// <summary>Inserts a new map before the element at this index and returns its writer. O(items before it).</summary>
     public YMapWriter InsertMap(int index) => new(Transaction, InsertType(index, YTypeKind.Map, null));
 
-    /// <summary>Inserts a new array and returns its writer.</summary>
+    /// <summary>Inserts a new array before the element at this index and returns its writer. O(items before it).</summary>
     public YArrayWriter InsertArray(int index) => new(Transaction, InsertType(index, YTypeKind.Array, null));
 
-    /// <summary>Inserts a new text and returns its writer.</summary>
+    /// <summary>Inserts a new text before the element at this index and returns its writer. O(items before it).</summary>
     public YTextWriter InsertText(int index) => new(Transaction, InsertType(index, YTypeKind.Text, null));
 
     private static bool IsPlain(YValue value) => value.Kind is not (YValueKind.Bytes or YValueKind.Document);

@@ -1,6 +1,6 @@
 namespace Workspace.Crdt;
 
-/// <summary>Writes the entries of a map.</summary>
+/// <summary>Writes the entries of a map. Each call is O(1) and the size of the value.</summary>
 public sealed class YMapWriter : YTypeWriter
 {
     internal YMapWriter(YTransaction transaction, int type)
@@ -9,6 +9,7 @@ public sealed class YMapWriter : YTypeWriter
     }
 
     /// <summary>Sets an entry; the value before it is deleted.</summary>
+    /// <exception cref="ArgumentException">The value is a nested shared type, or holds one or a subdocument.</exception>
     public void Set(string key, YValue value) => SetEntry(key, value);
 
     /// <summary>Sets an entry to a new map and returns its writer.</summary>

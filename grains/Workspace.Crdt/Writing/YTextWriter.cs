@@ -4,7 +4,8 @@ using Workspace.Crdt.Wire;
 namespace Workspace.Crdt;
 
 /// <summary>
-/// Writes a text with marks the way Yjs does: a mark is switched on before what it covers and set back to what it was behind it.
+/// Writes a text with marks the way Yjs does: a mark is switched on before what it covers and set back to what it was behind it. Indices and lengths are UTF-16 units;
+/// an embedded value counts as one.
 /// </summary>
 public sealed partial class YTextWriter : YTypeWriter
 {
@@ -13,10 +14,10 @@ public sealed partial class YTextWriter : YTypeWriter
     {
     }
 
-    /// <summary>Inserts characters with the marks of what stands before them. O(items before them).</summary>
+    /// <summary>Inserts characters with the marks of what stands before them. O(items before them). Half a surrogate pair becomes U+FFFD.</summary>
     public void Insert(int index, string characters) => Insert(index, characters, default);
 
-    /// <summary>Inserts characters with exactly these marks; the marks of what stands before them where <paramref name="marks"/> is default.</summary>
+    /// <summary>Inserts characters with exactly these marks; the marks of what stands before them where <paramref name="marks"/> is default. O(items before them).</summary>
     public void Insert(int index, string characters, ImmutableArray<KeyValuePair<string, YValue>> marks)
     {
         ArgumentNullException.ThrowIfNull(characters);
@@ -28,7 +29,7 @@ public sealed partial class YTextWriter : YTypeWriter
         }
     }
 
-    /// <summary>Inserts a value that counts as one character, with these marks.</summary>
+    /// <summary>Inserts a value that counts as one character, with these marks. It is kept as JSON: what JSON cannot hold becomes null. O(items before it).</summary>
     public void InsertEmbed(int index, YValue value, ImmutableArray<KeyValuePair<string, YValue>> marks = default)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -48,7 +49,7 @@ public sealed partial class YTextWriter : YTypeWriter
         }
     }
 
-    /// <summary>Sets an attribute of the text as a whole.</summary>
+    /// <summary>Sets an attribute of the text as a whole. O(1).</summary>
     public void SetAttribute(string key, YValue value) => SetEntry(key, value);
 
     /// <summary>The marks asked for, and null for those that hold here and were not asked for.</summary>

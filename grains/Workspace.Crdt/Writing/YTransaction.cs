@@ -1,6 +1,9 @@
 namespace Workspace.Crdt;
 
-/// <summary>The roots of a document while it is changed; see <see cref="YDoc.Transact"/>.</summary>
+/// <summary>
+/// The roots of a document while it is changed; see <see cref="YDoc.Transact"/>. A root that does not exist is made. Each call is O(1). Everything here, and every writer that
+/// comes from here, throws <see cref="InvalidOperationException"/> once the change has ended.
+/// </summary>
 public sealed class YTransaction
 {
     private YDoc? doc;

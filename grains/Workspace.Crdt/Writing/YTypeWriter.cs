@@ -1,6 +1,8 @@
 namespace Workspace.Crdt;
 
-/// <summary>What the writers of all shared types have in common.</summary>
+/// <summary>
+/// What the writers of all shared types have in common. An index or a range outside of the type is an <see cref="ArgumentOutOfRangeException"/>.
+/// </summary>
 public abstract class YTypeWriter
 {
     private readonly YTransaction transaction;
@@ -11,7 +13,7 @@ public abstract class YTypeWriter
         Type = type;
     }
 
-    /// <summary>Visible elements: characters, embedded values, children or array elements.</summary>
+    /// <summary>Visible elements: characters, embedded values, children or array elements; UTF-16 units for text. O(1).</summary>
     public int Length => Doc.TypeAt(Type).Length;
 
     private protected YDoc Doc => transaction.Doc;
@@ -20,7 +22,7 @@ public abstract class YTypeWriter
 
     private protected int Type { get; }
 
-    /// <summary>Deletes elements with all they hold. O(items before them).</summary>
+    /// <summary>Deletes elements with all they hold. O(items before them and in them).</summary>
     public void Delete(int index, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);

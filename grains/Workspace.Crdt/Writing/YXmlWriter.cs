@@ -17,13 +17,13 @@ public sealed class YXmlWriter : YTypeWriter
         return new(Transaction, InsertType(index, YTypeKind.XmlElement, name));
     }
 
-    /// <summary>Adds an empty element at the end and returns its writer.</summary>
+    /// <summary>Adds an empty element at the end and returns its writer. O(children).</summary>
     public YXmlWriter AddElement(string name) => InsertElement(Length, name);
 
-    /// <summary>Inserts an empty text and returns its writer.</summary>
+    /// <summary>Inserts an empty text and returns its writer. O(children before it).</summary>
     public YTextWriter InsertText(int index) => new(Transaction, InsertType(index, YTypeKind.XmlText, null));
 
-    /// <summary>Adds an empty text at the end and returns its writer.</summary>
+    /// <summary>Adds an empty text at the end and returns its writer. O(children).</summary>
     public YTextWriter AddText() => InsertText(Length);
 
     /// <summary>The element that is the child at this index. O(children before it).</summary>
@@ -34,10 +34,11 @@ public sealed class YXmlWriter : YTypeWriter
     /// <exception cref="ArgumentException">The child there is an element.</exception>
     public YTextWriter Text(int index) => new(Transaction, Child(index, YTypeKind.XmlText));
 
-    /// <summary>Sets an attribute.</summary>
+    /// <summary>Sets an attribute. O(1).</summary>
+    /// <exception cref="ArgumentException">The value is a nested shared type, or holds one or a subdocument.</exception>
     public void SetAttribute(string key, YValue value) => SetEntry(key, value);
 
-    /// <summary>Removes an attribute; nothing happens when there is none.</summary>
+    /// <summary>Removes an attribute; nothing happens when there is none. O(1).</summary>
     public void RemoveAttribute(string key) => RemoveEntry(key);
 
     /// <summary>
@@ -75,7 +76,7 @@ public sealed class YXmlWriter : YTypeWriter
         }
     }
 
-    /// <summary>Writes whole nodes at the end.</summary>
+    /// <summary>Writes whole nodes at the end. O(children + size of the nodes).</summary>
     public void Add(IEnumerable<YNode> nodes) => Insert(Length, nodes);
 
     private int Child(int index, YTypeKind kind)
