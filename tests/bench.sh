@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Benchmarks, each with a table on the screen and JSON in tests/out/.
 #   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
+#   bash tests/bench.sh hostile [part of a name]        what the worst messages known cost
 #   bash tests/bench.sh live [--clients 4 …]             edits through the real server, storing included
 set -euo pipefail
 cd "$(dirname "$0")/.."
