@@ -3,6 +3,7 @@
 #   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
 #   bash tests/bench.sh live [--scenarios 1x10@2,50x4@2] [--only ours] [--seconds 12]   edits through the real server, storing included; then beside Hocuspocus and y-websocket
 #   bash tests/bench.sh browser                          start, opening, key press to a colleague's screen, publishing, in Chromium
+#   bash tests/bench.sh hostile [part of a name]         what the worst messages known cost
 set -euo pipefail
 cd "$(dirname "$0")/.."
 verb=${1:-engine}

@@ -68,36 +68,50 @@ public sealed partial class YDoc
         item.HasOrigin && item.OriginClient == client && item.OriginClock == item.Clock - 1 && before.ClockEnd == item.Clock
         && item.HasRight == before.HasRight && (!item.HasRight || (item.RightClient == before.RightClient && item.RightClock == before.RightClock));
 
-    /// <summary>Whether the two neighbours of a struct still stand side by side in the document. Adds what cutting them apart costs.</summary>
+    /// <summary>
+    /// Whether a struct need not be compared with what is in the document: its two neighbours stand side by side there, or it follows something of the update itself, which
+    /// nothing in the document can follow too. Adds what cutting the neighbours apart costs.
+    /// </summary>
     private bool StandsFree(in WireStruct item, ref long steps)
     {
-        var log = FindClient(item.HasOrigin ? item.OriginClient : item.RightClient);
-        int clock = item.HasOrigin ? item.OriginClock : item.RightClock;
-        if (log is null || clock >= log.State || !(item.HasOrigin || item.HasRight))
+        if (item.HasRight && item.RightClock < StateOf(item.RightClient))
         {
-            return false;
-        }
-
-        int position = log.Find(clock);
-        ref readonly var node = ref nodes[log[position]];
-        if (node.IsCollected)
-        {
-            return true;
+            var others = FindClient(item.RightClient)!;
+            int place = others.Find(item.RightClock);
+            ref readonly var right = ref nodes[others[place]];
+            steps += right.Clock < item.RightClock && !right.IsCollected ? CostOfCut(others, place) : 0;
+            if (!item.HasOrigin)
+            {
+                return right.IsCollected || (right.Clock == item.RightClock && right.Left == 0);
+            }
         }
 
         if (!item.HasOrigin)
         {
-            return node.Clock == clock && node.Left == 0;
+            return item.Parent == ParentForm.Item && item.ParentClock >= StateOf(item.ParentClient);
         }
 
-        if (clock + 1 < node.End)
+        if (item.OriginClock >= StateOf(item.OriginClient))
+        {
+            return true;
+        }
+
+        var log = FindClient(item.OriginClient)!;
+        int position = log.Find(item.OriginClock);
+        ref readonly var left = ref nodes[log[position]];
+        if (left.IsCollected)
+        {
+            return true;
+        }
+
+        if (item.OriginClock + 1 < left.End)
         {
             steps += CostOfCut(log, position);
-            return item.HasRight && item.RightClient == item.OriginClient && item.RightClock == clock + 1;
+            return item.HasRight && item.RightClient == item.OriginClient && item.RightClock == item.OriginClock + 1;
         }
 
-        ref readonly var next = ref nodes[node.Right];
-        return item.HasRight ? node.Right != 0 && next.Clock == item.RightClock && clients[next.Client].Id == item.RightClient : node.Right == 0;
+        ref readonly var next = ref nodes[left.Right];
+        return item.HasRight ? left.Right != 0 && next.Clock == item.RightClock && clients[next.Client].Id == item.RightClient : left.Right == 0;
     }
 
     private long CostOfCut(ClientLog log, int position)

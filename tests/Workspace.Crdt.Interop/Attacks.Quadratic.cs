@@ -16,7 +16,13 @@ internal static partial class Attacks
         ["few splits of a quarter of a million values"] = new(() => [Values(262_000)], () => Attack.Structs(2, 0, 2000, (a, i) => a.Byte(0x81).Id(1, 261_000 - (i * 100)).Uint(1))),
         ["delete lists that split values from the right"] = new(() => [Values(262_000)], () => new Attack().Uint(0).Uint(2000).Repeat(2000, (a, i) => a.Uint(1).Uint(1).Uint((ulong)(261_000 - (i * 100))).Uint(1)).Done()),
         ["delete lists that split a text from the right"] = new(() => [Text(1, 0, 250_000)], () => new Attack().Uint(0).Uint(1900).Repeat(1900, (a, i) => a.Uint(1).Uint(25).Repeat(25, (b, n) => b.Uint((ulong)(245_000 - (i * 125) + (n * 4))).Uint(1))).Done()),
-        ["pastes into a very long list"] = new(() => [.. Separate(1, 40)], () => Attack.Structs(2, 0, 2000, (a, i) => (i == 0 ? a.Byte(0x86).Id(1, 1000) : a.Byte(0x86).Id(2, i - 1)).Text("k").Text("1"))),
+        ["pastes into a very long list"] = new(() => [.. Separate(1, 10)], () => Attack.Structs(2, 0, 2000, (a, i) => (i == 0 ? a.Byte(0x86).Id(1, 1000) : a.Byte(0x86).Id(2, i - 1)).Text("k").Text("1"))),
+        ["paragraphs pasted into a very long list"] = new(() => [.. Separate(1, 10)], () => Attack.Structs(2, 0, 600, (a, i) => _ = (i % 2, i) switch
+        {
+            (0, 0) => a.Byte(0x87).Id(1, 1000).Uint(3).Text("p"),
+            (0, _) => a.Byte(0x87).Id(2, i - 2).Uint(3).Text("p"),
+            _ => a.Byte(0x04).Uint(0).Id(2, i - 1).Text("text"),
+        })),
         ["splits of a long text"] = new(() => [Text(1, 0, 250_000)], () => Attack.Structs(2, 0, Many, (a, i) => a.Byte(0x81).Id(1, 249_000 - (i * 13)).Uint(1))),
         ["deletes of every second character of a long text"] = new(() => [Text(1, 0, 250_000)], () => Attack.Deletes(1, 49_000, (a, i) => a.Uint((ulong)i * 2).Uint(1))),
         ["delete lists of one client over all it has"] = new(() => [.. Separate(1, 5), Attack.Deletes(1, 1, (a, _) => a.Uint(0).Uint(5 * Many))], () => new Attack().Uint(0).Uint(2000).Repeat(2000, (a, _) => a.Uint(1).Uint(1).Uint(0).Uint(5 * Many)).Done()),
