@@ -1,0 +1,36 @@
+using Workspace.Crdt;
+using Workspace.Domain.Text;
+
+namespace Workspace.Grains.Sections.History;
+
+/// <summary>Makes a document read as an earlier one.</summary>
+public static class Restoring
+{
+    /// <summary>
+    /// The edit after which the document reads as the target: blocks that are not in the target are removed, blocks that are missing are written, and blocks that are equal are left alone, so that whoever
+    /// types in them is not disturbed. Null when it reads like that already. The document itself is changed too.
+    /// </summary>
+    /// <param name="clientId">A client id of nobody else.</param>
+    public static byte[]? Restore(YDoc document, string root, YElement target, ulong clientId)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(target);
+        var (now, then) = (document.ReadXml(root).Children, target.Children);
+        var spans = SequenceDiff.Between(now, then);
+        if (spans.All(s => s.Equal))
+        {
+            return null;
+        }
+
+        return document.Transact(clientId, transaction =>
+        {
+            // From the end to the beginning: what lies before keeps its place.
+            var writer = transaction.Xml(root);
+            foreach (var span in spans.Where(s => !s.Equal).Reverse())
+            {
+                writer.Delete(span.Before, span.BeforeLength);
+                writer.Insert(span.Before, then.Slice(span.After, span.AfterLength));
+            }
+        });
+    }
+}
