@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Workspace.Contracts;
 using Workspace.Contracts.Sections;
-using Workspace.Contracts.Text;
 
 namespace Workspace.Domain.Text;
 

@@ -140,25 +140,26 @@ public sealed partial class TextDifference
             return pairs;
         }
 
+        var afterLength = after.Length;
         var words = new Dictionary<VersionNode, Dictionary<string, int>>(ReferenceEqualityComparer.Instance);
-        var score = new double[before.Length + 1, after.Length + 1];
-        var likeness = new double[before.Length, after.Length];
+        var score = Enumerable.Range(0, before.Length + 1).Select(_ => new double[afterLength + 1]).ToArray();
+        var likeness = Enumerable.Range(0, before.Length).Select(_ => new double[afterLength]).ToArray();
         for (var i = before.Length - 1; i >= 0; i--)
         {
             for (var j = after.Length - 1; j >= 0; j--)
             {
-                likeness[i, j] = Alike(before[i], after[j], words);
-                score[i, j] = Math.Max(Math.Max(score[i + 1, j], score[i, j + 1]), likeness[i, j] > 0 ? score[i + 1, j + 1] + likeness[i, j] : 0);
+                likeness[i][j] = Alike(before[i], after[j], words);
+                score[i][j] = Math.Max(Math.Max(score[i + 1][j], score[i][j + 1]), likeness[i][j] > 0 ? score[i + 1][j + 1] + likeness[i][j] : 0);
             }
         }
 
         for (int i = 0, j = 0; i < before.Length && j < after.Length;)
         {
-            if (likeness[i, j] > 0 && score[i, j] <= score[i + 1, j + 1] + likeness[i, j])
+            if (likeness[i][j] > 0 && score[i][j] <= score[i + 1][j + 1] + likeness[i][j])
             {
                 pairs.Add((i++, j++));
             }
-            else if (score[i + 1, j] >= score[i, j + 1])
+            else if (score[i + 1][j] >= score[i][j + 1])
             {
                 i++;
             }
@@ -231,7 +232,7 @@ public sealed partial class TextDifference
     private PersonId? By(VersionNode removed) => removedBy(removed.Id) ?? (removed.Text is null ? removed.Children.Select(By).FirstOrDefault(p => p is not null) : null);
 
     /// <summary>A node with everything in it, changed in one way. A removed run is cut where another person removed the rest of it.</summary>
-    private static IEnumerable<HistoryNode> Whole(VersionNode node, TextChange change, Func<VersionNode, PersonId?> by)
+    private static List<HistoryNode> Whole(VersionNode node, TextChange change, Func<VersionNode, PersonId?> by)
     {
         if (node.Text is not { } text)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workspace.Crdt;
 using Workspace.Domain.Text;
 
@@ -15,7 +16,7 @@ public static class Restoring
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(target);
-        var (now, then) = (document.ReadXml(root).Children, target.Children);
+        var (now, then) = (Whole(document.ReadXml(root).Children), Whole(target.Children));
         var spans = SequenceDiff.Between(now, then);
         if (spans.All(s => s.Equal))
         {
@@ -32,5 +33,24 @@ public static class Restoring
                 writer.Insert(span.Before, then.Slice(span.After, span.AfterLength));
             }
         });
+    }
+
+    /// <summary>Neighbouring runs with the same marks as one: how the editor cut them does not matter to a reader.</summary>
+    private static ImmutableArray<YNode> Whole(ImmutableArray<YNode> nodes)
+    {
+        var whole = ImmutableArray.CreateBuilder<YNode>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            if (node is YTextRun run && whole.Count > 0 && whole[^1] is YTextRun last && last.Marks.SequenceEqual(run.Marks))
+            {
+                whole[^1] = last with { Text = last.Text + run.Text };
+            }
+            else
+            {
+                whole.Add(node is YElement element ? element with { Children = Whole(element.Children) } : node);
+            }
+        }
+
+        return whole.DrainToImmutable();
     }
 }
