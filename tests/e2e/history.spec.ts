@@ -177,7 +177,7 @@ test('a history one may not see does not exist, and nonsense gets a clear answer
   expect((await of(`${address}/text?version=abc`))[0]).toBe(400);
   await town.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1/history`);
   await expect(town.page.getByRole('alert')).toBeVisible();
-  await town.page.goto(`${server.url}/pictures/${picture}/sections/${joint}/history?from=1&to=99999`);
+  await town.page.goto(`${server.url}/pictures/${picture}/sections/${joint}/history?from=0&to=99999`);
   await expect(town.page.getByRole('alert')).toContainText('Versie 99999 bestaat niet');
   await town.context.close();
 });

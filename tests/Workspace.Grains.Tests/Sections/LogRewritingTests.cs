@@ -170,6 +170,24 @@ public sealed class LogRewritingTests
         }
     }
 
+    [Fact]
+    public void A_restore_keeps_what_is_typed_meanwhile_in_a_block_it_changes()
+    {
+        var doc = new YDoc();
+        doc.Transact(1, t => t.Xml(LiveText.Root).Add([new YElement("paragraph", [], [new YTextRun("De bus staat 😀 daar.", [])])]));
+        var then = doc.Copy();
+        doc.Transact(2, t => t.Xml(LiveText.Root).Element(0).Text(0).Insert(0, "Ach: "));
+        doc.Transact(2, t => t.Xml(LiveText.Root).Element(0).Text(0).Delete(18, 2));
+        doc.Transact(2, t => t.Xml(LiveText.Root).Element(0).Text(0).Insert(18, "😁"));
+        var typist = doc.Copy();
+        var typed = typist.Transact(3, t => t.Xml(LiveText.Root).Element(0).Text(0).Insert(typist.ReadXml(LiveText.Root).Children.OfType<YElement>().Single().Children.OfType<YTextRun>().Sum(r => r.Text.Length), " En hier."));
+        var update = Restoring.Restore(doc, LiveText.Root, then.ReadXml(LiveText.Root), 1UL << 52)!;
+        doc.Apply(YUpdate.Decode(typed));
+        typist.Apply(YUpdate.Decode(update));
+        Assert.Equal("De bus staat 😀 daar. En hier.", Writer.TextOf(doc));
+        Assert.Equal(Writer.TextOf(doc), Writer.TextOf(typist));
+    }
+
     private static string Key(Contracts.Text.RichNode node) => Domain.Text.Canonical.Hash([node]);
 
     [Fact]
