@@ -15,10 +15,10 @@ public sealed class SequenceDiffTests
             Assert.True(span.BeforeLength + span.AfterLength > 0);
             if (span.Equal)
             {
-                Assert.Equal(before.Substring(span.Before, span.BeforeLength), after.Substring(span.After, span.AfterLength));
+                Assert.True(before.AsSpan(span.Before, span.BeforeLength).SequenceEqual(after.AsSpan(span.After, span.AfterLength)));
             }
 
-            text += span.Equal ? before.Substring(span.Before, span.BeforeLength) : after.Substring(span.After, span.AfterLength);
+            text += span.Equal ? before[span.Before..(span.Before + span.BeforeLength)] : after[span.After..(span.After + span.AfterLength)];
             (b, a) = (span.Before + span.BeforeLength, span.After + span.AfterLength);
         }
 
@@ -68,15 +68,15 @@ public sealed class SequenceDiffTests
     /// <summary>Length of the longest common subsequence, the slow and certain way.</summary>
     private static int Longest(string a, string b)
     {
-        var lengths = new int[a.Length + 1, b.Length + 1];
+        var lengths = Enumerable.Range(0, a.Length + 1).Select(_ => new int[b.Length + 1]).ToArray();
         for (var i = a.Length - 1; i >= 0; i--)
         {
             for (var j = b.Length - 1; j >= 0; j--)
             {
-                lengths[i, j] = a[i] == b[j] ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
+                lengths[i][j] = a[i] == b[j] ? lengths[i + 1][j + 1] + 1 : Math.Max(lengths[i + 1][j], lengths[i][j + 1]);
             }
         }
 
-        return lengths[0, 0];
+        return lengths[0][0];
     }
 }

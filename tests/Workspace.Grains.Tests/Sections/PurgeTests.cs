@@ -1,7 +1,6 @@
 using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Sections;
-using Workspace.Crdt;
 
 namespace Workspace.Grains.Tests.Sections;
 

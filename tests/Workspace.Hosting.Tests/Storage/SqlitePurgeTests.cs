@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workspace.Contracts;
 using Workspace.Contracts.Storage;
-using Workspace.Hosting.Storage;
 using Workspace.Hosting.Storage.Sqlite;
 using Workspace.Testing;
 

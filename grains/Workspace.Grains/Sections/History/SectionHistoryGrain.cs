@@ -102,6 +102,7 @@ internal sealed class SectionHistoryGrain(ITextLog log) : Grain, ISectionHistory
         {
             var (at, rows) = await Replay(from);
             var before = at.Text();
+            at.TracksRemovals = true;
             at.ReadUntil(rows, to);
             return await View(from, to, TextDifference.Between(before, at.Text(), at.RemovedBy), basis.Value);
         });

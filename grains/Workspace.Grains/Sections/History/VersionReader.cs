@@ -19,6 +19,9 @@ public sealed class VersionReader(string key)
     /// <summary>The last row that was read.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>Whether it remembers who removed what from here on: only what follows the earlier of two versions matters for their difference.</summary>
+    public bool TracksRemovals { get; set; }
+
     /// <summary>Reads the next row and measures it. Throws <see cref="TextLogDamagedException"/> when it cannot be read or rests on what is not there.</summary>
     public TimelineRow Read(TextLogEntry row)
     {
@@ -39,7 +42,11 @@ public sealed class VersionReader(string key)
             throw new TextLogDamagedException(key, row.Sequence);
         }
 
-        deletions.Add(update, row.Author);
+        if (TracksRemovals)
+        {
+            deletions.Add(update, row.Author);
+        }
+
         Sequence = row.Sequence;
         return new(row.Sequence, row.Author, row.At, change.Inserted, change.Removed);
     }
@@ -62,6 +69,6 @@ public sealed class VersionReader(string key)
     /// <summary>The document as it is here, as one update.</summary>
     public byte[] State() => document.EncodeState();
 
-    /// <summary>Who removed something that was in an earlier version; null where nobody is on record.</summary>
+    /// <summary>Who removed something since <see cref="TracksRemovals"/> was set; null where nobody is on record.</summary>
     public PersonId? RemovedBy(VersionId id) => deletions.TryFind(new YId(id.Client, id.Clock), out var person) ? person : null;
 }

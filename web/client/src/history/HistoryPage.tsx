@@ -95,7 +95,7 @@ const History = ({ section, page, reload }: { section: SectionOutline; page: Pag
               <Versions page={page} versions={choosable(page, entries, complete, chosen)} chosen={chosen} byPartner={byPartner} describe={describe} choose={choose} />
               <div className="row">
                 {page.can.name && chosen.to > 0 && (
-                  <Button small icon="signature" onClick={() => setOpen('name')}>{page.versions.some((version) => version.sequence === chosen.to) ? t.history.rename : t.history.name}</Button>
+                  <Button small onClick={() => setOpen('name')}>{page.versions.some((version) => version.sequence === chosen.to) ? t.history.rename : t.history.name}</Button>
                 )}
                 {page.can.restore && chosen.to !== page.head && <Button small icon="undo" onClick={() => setOpen('restore')}>{t.history.restore}</Button>}
               </div>
@@ -168,7 +168,7 @@ const Versions = ({ versions, chosen, byPartner, describe, choose }: VersionsPro
           {versions.map((version) => <option key={version} value={version}>{describe(version)}</option>)}
         </Select>
       )}
-      <Select label={t.history.to} value={chosen.to} onChange={(event) => { const to = Number(event.target.value); choose({ to, from: Math.min(chosen.from, to) }); }}>
+      <Select label={byPartner ? t.history.versionLabel : t.history.to} value={chosen.to} onChange={(event) => { const to = Number(event.target.value); choose({ to, from: Math.min(chosen.from, to) }); }}>
         {versions.map((version) => <option key={version} value={version}>{describe(version)}</option>)}
       </Select>
     </div>
