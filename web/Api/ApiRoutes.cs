@@ -16,5 +16,6 @@ internal static class ApiRoutes
         api.MapPublications();
         api.MapSignals();
         api.MapSections();
+        api.MapHistory();
     }
 }

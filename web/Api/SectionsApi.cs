@@ -28,7 +28,7 @@ internal static class SectionsApi
         return new(outcome, _ => $"/api/pictures/{id}/sections/{section}/reading");
     }
 
-    private static ISectionGrain? Find(string id, string section, IGrainFactory grains) =>
+    internal static ISectionGrain? Find(string id, string section, IGrainFactory grains) =>
         PictureId.TryParse(id, out var picture) && SectionId.TryParse(section, out var part)
             ? grains.GetGrain<ISectionGrain>(new SectionRef(picture, part).Key)
             : null;

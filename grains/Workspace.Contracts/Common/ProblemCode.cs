@@ -105,4 +105,15 @@ public enum ProblemCode
     NotYourContribution = 91,
     /// <summary>The text holds a citizen service number. Parameters: <c>field</c>.</summary>
     HoldsCitizenNumber = 92,
+
+    /// <summary>The section has no such version. Parameters: <c>version</c>.</summary>
+    UnknownVersion = 100,
+    /// <summary>The removed text around this version was purged: it can no longer be shown. Parameters: <c>version</c>.</summary>
+    HistoryPurged = 101,
+    /// <summary>A row of the log cannot be read; the present text is not touched by it. Parameters: <c>version</c>.</summary>
+    HistoryDamaged = 102,
+    /// <summary>Parameters: <c>max</c>.</summary>
+    TooManyVersions = 103,
+    /// <summary>Nothing was written in this range of time.</summary>
+    NothingToPurge = 104,
 }

@@ -47,6 +47,23 @@ public interface ISectionGrain : IGrainWithStringKey
 
     /// <summary>How the section stands now, recomputed from what is stored.</summary>
     [Alias("Status")] Task<SectionStatus> Status();
+
+    /// <summary>Checks that the person may read the history, and says what the log does not.</summary>
+    [Alias("HistoryBasis"), AlwaysInterleave] Task<Outcome<HistoryBasis>> HistoryBasis(PersonId by);
+
+    /// <summary>Names a version, or renames it.</summary>
+    [Alias("NameVersion")] Task<Outcome<NamedVersion>> NameVersion(long sequence, NameVersion command, PersonId by);
+
+    /// <summary>Takes a name away again; the version stays.</summary>
+    [Alias("RemoveVersionName")] Task<Outcome<Unit>> RemoveVersionName(long sequence, PersonId by);
+
+    /// <summary>Makes the text read as this earlier state. For the history worker only, which has read the version out of the log.</summary>
+    /// <param name="version">Which version it is.</param>
+    /// <param name="state">The document as it was, as one Yjs update v1.</param>
+    [Alias("RestoreState")] Task<Outcome<RestoredVersion>> RestoreState(PersonId by, long version, [Immutable] byte[] state);
+
+    /// <summary>Purges removed text out of log and snapshot. The present text, its hash and its signatures stay as they are. Repeating it is harmless.</summary>
+    [Alias("Purge"), ResponseTimeout("00:01:00")] Task<Outcome<HistoryPurge>> Purge(PurgeHistory command, PersonId by);
 }
 
 public static class PushLimits

@@ -30,6 +30,13 @@ public interface ITextLog
 
     /// <summary>Removes entries up to and including <paramref name="through"/>. The caller has stored a snapshot that covers them. Repeating it is harmless.</summary>
     Task TrimAsync(string document, long through);
+
+    /// <summary>
+    /// Writes other content into entries that are stored already: same sequences, authors and times, consecutive, all or none. The head stays where it is. What the rows held before, damaged copies
+    /// of them included, is gone from the database as far as the database allows. Repeating it is harmless.
+    /// Throws <see cref="TextLogDamagedException"/> when one of them is not stored, <see cref="StorageUnavailableException"/> when storage fails.
+    /// </summary>
+    Task ReplaceAsync(string document, ImmutableArray<TextLogEntry> entries);
 }
 
 /// <param name="Entries">Complete entries in order.</param>

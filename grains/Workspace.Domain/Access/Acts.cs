@@ -15,6 +15,11 @@ public enum SectionAct
     Approve = 5,
     RequestChanges = 6,
     Sign = 7,
+    /// <summary>See who wrote and removed what, and earlier versions.</summary>
+    ReadHistory = 8,
+    NameVersion = 9,
+    /// <summary>Take removed text out of the history for good.</summary>
+    PurgeHistory = 10,
 }
 
 /// <summary>Everything one can do with a picture as a whole.</summary>

@@ -58,13 +58,19 @@ public static class Rights
             return Verdict.Refused(WhyNot(act, standings, stage));
         }
 
-        if (frozen && act is not (SectionAct.See or SectionAct.Read))
+        if (frozen && act is not (SectionAct.See or SectionAct.Read or SectionAct.ReadHistory))
         {
             return Verdict.Refused(ProblemCode.SectionLocked);
         }
 
         return act == SectionAct.Sign ? MandateVerdict(who, today) : Verdict.Allowed;
     }
+
+    /// <summary>The same for someone who may be the functional administrator, who need not take part.</summary>
+    public static Verdict Decide(SectionAct act, Participant? who, bool administrator, ImmutableArray<PartnerId> owners, SectionStage stage, bool frozen, DateOnly today) =>
+        administrator && Rules.Administrator.Contains(act)
+            ? frozen ? Verdict.Refused(ProblemCode.SectionLocked) : Verdict.Allowed
+            : Decide(act, who, owners, stage, frozen, today);
 
     /// <summary>The verdict on an act on a picture as a whole. Who may not see it, and who meets a phase this program does not know, is told that it does not exist.</summary>
     public static Verdict Decide(PictureAct act, Participant? who, PicturePhase phase)

@@ -43,7 +43,22 @@ public static class Rules
         new(SectionAct.Approve, Standings.Owner, Stages.ReadyForReview),
         new(SectionAct.RequestChanges, Standings.Coordinator | Standings.OwnSigner, Stages.Signable),
         new(SectionAct.Sign, Standings.OwnSigner, Stages.Signable),
+
+        // Who reads the text reads how it came about. Restoring is writing.
+        new(SectionAct.ReadHistory, Standings.Owner, Stages.All),
+        new(SectionAct.ReadHistory, Standings.Coordinator, Stages.Shared),
+        new(SectionAct.ReadHistory, Standings.Other, Stages.Shared),
+        new(SectionAct.ReadHistory, Standings.Reader, Stages.Settled),
+
+        new(SectionAct.NameVersion, Standings.Owner, Stages.Draft | Stages.Signable),
+        new(SectionAct.NameVersion, Standings.Coordinator, Stages.Signable),
+
+        // A legal duty: in every stage, also of what is published, and without reading it.
+        new(SectionAct.PurgeHistory, Standings.Coordinator, Stages.All),
     ];
+
+    /// <summary>What the functional administrator may do with any section, taking part in its picture or not.</summary>
+    public static readonly ImmutableArray<SectionAct> Administrator = [SectionAct.PurgeHistory];
 
     public static readonly ImmutableArray<PictureRule> Pictures =
     [

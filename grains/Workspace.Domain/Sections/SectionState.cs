@@ -34,6 +34,15 @@ public sealed record SectionState
     /// <summary>Last revision the section was published in, 0 when never.</summary>
     [Id(9)] public int PublishedIn { get; init; }
 
+    /// <summary>Names that people gave to versions, by sequence.</summary>
+    [Id(10)] public ImmutableArray<NamedVersion> Versions { get; init; } = [];
+
+    /// <summary>Rows that went back to an earlier version, oldest first.</summary>
+    [Id(11)] public ImmutableArray<RestoreNote> Restores { get; init; } = [];
+
+    /// <summary>What was purged, when and why, oldest first.</summary>
+    [Id(12)] public ImmutableArray<HistoryPurge> Purges { get; init; } = [];
+
     /// <summary>Throws for a schema this program does not know: a newer program wrote it.</summary>
     public static SectionState Upgrade(SectionState state)
     {

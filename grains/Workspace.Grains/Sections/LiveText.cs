@@ -5,6 +5,7 @@ using Workspace.Contracts.Storage;
 using Workspace.Contracts.Text;
 using Workspace.Crdt;
 using Workspace.Domain.Text;
+using Workspace.Grains.Sections.History;
 
 namespace Workspace.Grains.Sections;
 
@@ -152,6 +153,25 @@ public sealed class LiveText
         var (hash, hasText, _) = Read(trial);
         return (hash, hasText);
     }
+
+    /// <summary>
+    /// The edit after which the text reads as another state of it did; null when it does so already. Nothing changes yet.
+    /// </summary>
+    /// <param name="state">The document as it was, as one update.</param>
+    /// <param name="clientId">A client id of nobody else.</param>
+    public byte[]? Restore(ReadOnlyMemory<byte> state, ulong clientId)
+    {
+        var then = new YDoc();
+        then.Apply(Decode("version", Sequence, state));
+        return Restoring.Restore(document.Copy(), Root, then.ReadXml(Root), clientId);
+    }
+
+    /// <summary>The rows of a range without what is no longer in the text; see <see cref="LogRewriting"/>.</summary>
+    /// <param name="rows">The log from its first row on.</param>
+    public ImmutableArray<TextLogEntry> Rewrite(string key, ImmutableArray<TextLogEntry> rows, long first, long last) => LogRewriting.Rewrite(key, rows, first, last, document);
+
+    /// <summary>Whether nobody has written under this client id.</summary>
+    public bool IsFree(ulong clientId) => !authors.ContainsKey(clientId);
 
     public TextSnapshot Snapshot() => new() { Sequence = Sequence, State = document.EncodeState(), Authors = authors.ToImmutableDictionary() };
 

@@ -237,6 +237,12 @@ internal sealed partial class SectionGrain
             await Enqueue(RefreshHash);
         }
 
+        if (!faulted && state.Purges.Any(p => !p.Done))
+        {
+            // Begun and interrupted: a purge is finished, whatever happens in between.
+            await Enqueue(FinishPurges);
+        }
+
         foreach (var (id, outbox) in nodes.Where(n => now - n.Value.Renewed > NodeLease).ToList())
         {
             nodes.Remove(id);

@@ -25,4 +25,7 @@ internal sealed partial class SectionGrain
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The picture did not take the report of {Section}; it is told again")]
     private static partial void LogReportFailed(ILogger logger, string section, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed text of {Section} was purged from rows {First} to {Last}")]
+    private static partial void LogPurged(ILogger logger, string section, long first, long last);
 }

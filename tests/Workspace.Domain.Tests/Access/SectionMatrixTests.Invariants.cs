@@ -40,7 +40,7 @@ public sealed partial class SectionMatrixTests
 
     [Fact]
     public void The_matrix_is_complete() =>
-        Assert.Equal(8 * (1 + (2 * 16)) * 8 * 2 * 4, All.Length);
+        Assert.Equal(11 * (1 + (2 * 16)) * 8 * 2 * 4, All.Length);
 
     [Fact]
     public void Given_someone_who_takes_no_part_or_has_no_role_then_nothing_exists() =>
@@ -66,7 +66,7 @@ public sealed partial class SectionMatrixTests
     public void Given_a_reader_only_then_nothing_exists_before_it_is_settled() =>
         Every(
             c => c.Who.Roles is [PictureRole.Reader],
-            c => c.Stage is SectionStage.Signed or SectionStage.Locked ? c.Verdict.IsAllowed == (c.Act is SectionAct.See or SectionAct.Read) : IsNotFound(c.Verdict));
+            c => c.Stage is SectionStage.Signed or SectionStage.Locked ? c.Verdict.IsAllowed == (c.Act is SectionAct.See or SectionAct.Read or SectionAct.ReadHistory) : IsNotFound(c.Verdict));
 
     [Fact]
     public void Given_any_situation_then_only_an_editor_of_an_owner_writes_or_submits() =>
@@ -81,17 +81,38 @@ public sealed partial class SectionMatrixTests
         Every(c => (c.Act is SectionAct.Sign or SectionAct.Approve) && Drafts.Contains(c.Stage), c => !c.Verdict.IsAllowed);
 
     [Fact]
-    public void Given_a_frozen_or_locked_section_then_nobody_changes_anything() =>
-        Every(c => c.Frozen || c.Stage == SectionStage.Locked, c => !c.Verdict.IsAllowed || (c.Act is SectionAct.See or SectionAct.Read));
+    public void Given_a_frozen_or_locked_section_then_nobody_changes_anything_but_by_law() =>
+        Every(
+            c => c.Frozen || c.Stage == SectionStage.Locked,
+            c => !c.Verdict.IsAllowed || (c.Act is SectionAct.See or SectionAct.Read or SectionAct.ReadHistory) || (c.Act == SectionAct.PurgeHistory && !c.Frozen));
+
+    [Fact]
+    public void Given_the_right_to_read_then_the_history_is_readable_too_and_no_further() =>
+        Every(c => c.Act == SectionAct.ReadHistory, c => c.Verdict.IsAllowed == c.On(SectionAct.Read).IsAllowed);
+
+    [Fact]
+    public void Given_any_situation_then_only_a_coordinator_purges() =>
+        Every(c => c.Act == SectionAct.PurgeHistory, c => c.Verdict.IsAllowed == (!c.Frozen && c.Stage != SectionStage.Unknown && c.Who.Is(PictureRole.Coordinator)));
+
+    [Fact]
+    public void Given_the_functional_administrator_then_it_may_purge_and_nothing_else_that_others_may_not()
+    {
+        foreach (var cell in All)
+        {
+            var verdict = Rights.Decide(cell.Act, cell.Person, administrator: true, Owners, cell.Stage, cell.Frozen, Given.Today);
+            var expected = cell.Act != SectionAct.PurgeHistory ? Then.Text(cell.Verdict) : cell.Frozen ? nameof(ProblemCode.SectionLocked) : "allowed";
+            Assert.Equal(expected, Then.Text(verdict));
+        }
+    }
 
     [Fact]
     public void Given_a_freeze_then_what_one_sees_and_reads_stays_the_same() =>
-        Every(c => c.Act is SectionAct.See or SectionAct.Read, c => c.Verdict.IsAllowed == (c with { Frozen = !c.Frozen }).Verdict.IsAllowed);
+        Every(c => c.Act is SectionAct.See or SectionAct.Read or SectionAct.ReadHistory, c => c.Verdict.IsAllowed == (c with { Frozen = !c.Frozen }).Verdict.IsAllowed);
 
     [Fact]
     public void Given_a_right_to_change_then_reading_is_possible_too() =>
         Every(
-            c => (c.Act is SectionAct.Write or SectionAct.Submit or SectionAct.Approve or SectionAct.Sign) && c.Verdict.IsAllowed,
+            c => (c.Act is SectionAct.Write or SectionAct.Submit or SectionAct.Approve or SectionAct.Sign or SectionAct.NameVersion) && c.Verdict.IsAllowed,
             c => c.On(SectionAct.Read).IsAllowed);
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class FaultyTextLog(ITextLog inner, StorageFaults? faults = null) 
     private readonly ConcurrentQueue<TextLogAppend> appends = new();
     private readonly StorageFaults reads = new();
 
-    /// <summary>Faults of appends and trims.</summary>
+    /// <summary>Faults of appends, replacements and trims.</summary>
     public StorageFaults Faults { get; } = faults ?? new();
 
     /// <summary>Faults of reads.</summary>
@@ -31,6 +31,8 @@ public sealed class FaultyTextLog(ITextLog inner, StorageFaults? faults = null) 
         await reads.PassAsync(async () => page = await inner.ReadAsync(document, after, cancellation));
         return page!;
     }
+
+    public Task ReplaceAsync(string document, ImmutableArray<TextLogEntry> entries) => Faults.PassAsync(() => inner.ReplaceAsync(document, entries));
 
     public Task TrimAsync(string document, long through) => Faults.PassAsync(() => inner.TrimAsync(document, through));
 }

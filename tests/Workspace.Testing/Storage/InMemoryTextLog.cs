@@ -65,6 +65,28 @@ public sealed class InMemoryTextLog : ITextLog
         }
     }
 
+    public Task ReplaceAsync(string document, ImmutableArray<TextLogEntry> entries)
+    {
+        lock (gate)
+        {
+            var log = Find(document);
+            foreach (var entry in entries)
+            {
+                if (!log.Entries.Exists(e => e.Sequence == entry.Sequence && e.Author == entry.Author && e.At == entry.At))
+                {
+                    return Task.FromException(new TextLogDamagedException(document, entry.Sequence));
+                }
+            }
+
+            foreach (var entry in entries)
+            {
+                log.Entries[log.Entries.FindIndex(e => e.Sequence == entry.Sequence)] = entry with { Update = entry.Update.ToArray() };
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
     /// <summary>How many entries of a document are in the log now.</summary>
     public int Count(string document)
     {

@@ -14,10 +14,12 @@ internal static class ProblemStatus
         ProblemCode.NotAllowed or ProblemCode.WrongOrigin or ProblemCode.NotYourSection or ProblemCode.RoleMissing or ProblemCode.MandateMissing
             or ProblemCode.MandateExpired or ProblemCode.NotYourContribution or ProblemCode.ForeignAuthor => StatusCodes.Status403Forbidden,
 
-        ProblemCode.NotFound => StatusCodes.Status404NotFound,
+        ProblemCode.NotFound or ProblemCode.UnknownVersion => StatusCodes.Status404NotFound,
 
         ProblemCode.Conflict or ProblemCode.TextChanged or ProblemCode.AlreadySigned or ProblemCode.AlreadyPublished or ProblemCode.NotReady
             or ProblemCode.WrongStage or ProblemCode.SectionLocked or ProblemCode.AlreadyExists or ProblemCode.Resync or ProblemCode.Reloading => StatusCodes.Status409Conflict,
+
+        ProblemCode.HistoryPurged => StatusCodes.Status410Gone,
 
         ProblemCode.TooLarge or ProblemCode.UpdateTooLarge or ProblemCode.SectionFull => StatusCodes.Status413PayloadTooLarge,
 
@@ -25,13 +27,13 @@ internal static class ProblemStatus
             or ProblemCode.OwnerNotParticipating or ProblemCode.UnknownPartner or ProblemCode.UnknownPerson or ProblemCode.PeriodReversed
             or ProblemCode.NoSections or ProblemCode.NoPartners or ProblemCode.NoCoordinator or ProblemCode.TooManySections or ProblemCode.ReasonRequired
             or ProblemCode.NothingToSign or ProblemCode.ReservationEmpty or ProblemCode.UpdateUnreadable or ProblemCode.SignalAreaOutOfScope
-            or ProblemCode.HoldsCitizenNumber => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCode.HoldsCitizenNumber or ProblemCode.TooManyVersions or ProblemCode.NothingToPurge => StatusCodes.Status422UnprocessableEntity,
 
         ProblemCode.TooManyRequests => StatusCodes.Status429TooManyRequests,
 
         ProblemCode.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
 
-        ProblemCode.Internal or ProblemCode.TemplateFailed or ProblemCode.Unknown => StatusCodes.Status500InternalServerError,
+        ProblemCode.Internal or ProblemCode.HistoryDamaged or ProblemCode.TemplateFailed or ProblemCode.Unknown => StatusCodes.Status500InternalServerError,
 
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This code has no HTTP status yet; add it to the table."),
     };

@@ -73,6 +73,12 @@ internal static class ProblemTexts
         [ProblemCode.SignalAreaOutOfScope] = new("Gebied hoort niet bij dit beeld", "Het gebied '{area}' hoort niet bij dit beeld.", "Area outside this picture", "The area '{area}' is not part of this picture."),
         [ProblemCode.NotYourContribution] = new("Niet uw bijdrage", "Alleen de partner zelf voegt iets toe aan zijn bijdrage.", "Not your contribution", "Only the partner itself adds to its contribution."),
         [ProblemCode.HoldsCitizenNumber] = new("Burgerservicenummer", "Het veld '{field}' bevat een burgerservicenummer; dat hoort hier niet.", "Citizen service number", "The field '{field}' holds a citizen service number; that does not belong here."),
+
+        [ProblemCode.UnknownVersion] = new("Onbekende versie", "De sectie heeft geen versie {version}.", "Unknown version", "The section has no version {version}."),
+        [ProblemCode.HistoryPurged] = new("Geschiedenis is gewist", "Versie {version} kan niet meer worden getoond: de geschiedenis van die periode is gewist.", "History was purged", "Version {version} can no longer be shown: the history of that period was purged."),
+        [ProblemCode.HistoryDamaged] = new("Geschiedenis is beschadigd", "De geschiedenis kan bij versie {version} niet worden gelezen. De huidige tekst is niet geraakt; meld dit bij het beheer.", "History is damaged", "The history cannot be read at version {version}. The present text is not affected; report this to the administrators."),
+        [ProblemCode.TooManyVersions] = new("Te veel versies", "Een sectie onthoudt er hoogstens {max}.", "Too many versions", "A section remembers at most {max}."),
+        [ProblemCode.NothingToPurge] = new("Niets te wissen", "In deze periode is niets geschreven.", "Nothing to purge", "Nothing was written in this period."),
     }.ToFrozenDictionary();
 
     public static string Title(ProblemCode code, Language language) => language == Language.English ? Texts[code].TitleEn : Texts[code].TitleNl;

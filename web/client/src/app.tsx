@@ -216,6 +216,7 @@ export const makeRouter = () =>
                     { index: true, lazy: page(() => import('./pictures/AboutPage')) },
                     { path: 'sections/:section?', lazy: page(() => import('./documents/WorkspacePage')) },
                     { path: 'sections/:section/sign', lazy: page(() => import('./sections/SignPage')) },
+                    { path: 'sections/:section/history', lazy: page(() => import('./history/HistoryPage')) },
                     { path: 'readiness', lazy: page(() => import('./publishing/ReadinessPage')) },
                     { path: 'publications', lazy: page(() => import('./publishing/PublicationsPage')) },
                     { path: 'people', lazy: page(() => import('./pictures/PeoplePage')) },

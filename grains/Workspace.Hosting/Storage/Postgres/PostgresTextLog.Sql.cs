@@ -29,6 +29,46 @@ internal sealed partial class PostgresTextLog
     private const string Trim =
         "WITH h AS (UPDATE text_head SET trimmed = greatest(trimmed, least(head, $2)) WHERE document = $1) DELETE FROM text_log WHERE document = $1 AND sequence <= $2";
 
+    /// <summary>$1: document; $2-$6: the rows. Author and time are part of the condition: only what a row holds may change, never whose it is.</summary>
+    private const string ReplaceRows = """
+        UPDATE text_log l SET checksum = r.checksum, payload = r.payload
+        FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bytea[]) AS r(sequence, author, at, checksum, payload)
+        WHERE l.document = $1 AND l.sequence = r.sequence AND l.author = r.author AND l.at = r.at
+        """;
+
+    private async Task ReplaceRowsAsync(string document, TextLogRow[] rows)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var replace = Command(
+            connection,
+            ReplaceRows,
+            document,
+            Array.ConvertAll(rows, row => row.Sequence),
+            Array.ConvertAll(rows, row => row.Author),
+            Array.ConvertAll(rows, row => row.At),
+            Array.ConvertAll(rows, row => row.Checksum),
+            Array.ConvertAll(rows, row => row.Payload)))
+        {
+            if (await replace.ExecuteNonQueryAsync() != rows.Length)
+            {
+                throw new TextLogDamagedException(document, rows[0].Sequence);
+            }
+        }
+
+        await using (var forget = Command(
+            connection,
+            "DELETE FROM text_damaged WHERE document = $1 AND sequence BETWEEN $2 AND $3",
+            document,
+            rows[0].Sequence,
+            rows[^1].Sequence))
+        {
+            await forget.ExecuteNonQueryAsync();
+        }
+
+        await transaction.CommitAsync();
+    }
+
     private async Task<HashSet<string>> TryTakeAsync(List<Call> batch)
     {
         var rows = batch.SelectMany(call => call.Rows, (call, row) => (call.Document, Row: row)).ToArray();

@@ -67,6 +67,20 @@ internal sealed partial class PostgresTextLog : ITextLog, IAsyncDisposable, IDis
         }
     }
 
+    public async Task ReplaceAsync(string document, ImmutableArray<TextLogEntry> entries)
+    {
+        TextLogGuard.Append(document, entries);
+        TextLogRow[] rows = [.. entries.Select(TextLogRow.Of)];
+        try
+        {
+            await source.TryTwiceAsync(() => ReplaceRowsAsync(document, rows));
+        }
+        catch (Exception exception) when (PostgresSource.IsFailure(exception))
+        {
+            throw PostgresSource.Unavailable(exception);
+        }
+    }
+
     public void Dispose() => queue.Writer.TryComplete();
 
     public async ValueTask DisposeAsync()

@@ -41,6 +41,9 @@ internal sealed class SqliteSession : IDisposable
                 session.Execute("PRAGMA synchronous=FULL");
                 session.Execute("PRAGMA journal_size_limit=67108864");
                 session.Execute("PRAGMA foreign_keys=1");
+
+                // What is replaced or deleted is overwritten with zeros, not left behind on free pages: a purge, and text that only an old snapshot still held.
+                session.Execute("PRAGMA secure_delete=1");
             }
         }
         catch
@@ -57,6 +60,13 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>The first column of the first row, or null when there is no row or no value.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
+
+    /// <summary>Writes the WAL back and cuts it to nothing; false when a reader still holds a part of it.</summary>
+    public bool TryEmptyWal()
+    {
+        using var reader = Query("PRAGMA wal_checkpoint(TRUNCATE)");
+        return reader.Read() && reader.GetInt64(0) == 0;
+    }
 
     /// <summary>The caller disposes the reader before the next statement on this session.</summary>
     public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteReader(CommandBehavior.SingleResult);

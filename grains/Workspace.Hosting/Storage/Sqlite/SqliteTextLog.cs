@@ -13,6 +13,8 @@ internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvide
 
     private const string InsertRow = "INSERT INTO text_log(document, sequence, author, at, checksum, payload) VALUES($1, $2, $3, $4, $5, $6)";
 
+    private const string ReplaceRow = "UPDATE text_log SET checksum = $5, payload = $6 WHERE document = $1 AND sequence = $2 AND author = $3 AND at = $4";
+
     private const string ReadRows = "SELECT sequence, author, at, checksum, payload FROM text_log WHERE document = $1 AND sequence > $2 ORDER BY sequence";
 
     public Task AppendAsync(string document, ImmutableArray<TextLogEntry> entries)
@@ -41,6 +43,28 @@ internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvide
         session.Execute("UPDATE text_head SET trimmed = max(trimmed, min(head, $2)) WHERE document = $1", document, through);
         return session.Execute("DELETE FROM text_log WHERE document = $1 AND sequence <= $2", document, through);
     });
+
+    public Task ReplaceAsync(string document, ImmutableArray<TextLogEntry> entries)
+    {
+        TextLogGuard.Append(document, entries);
+        var rows = entries.Select(TextLogRow.Of).ToArray();
+        return database.Writer.WriteAsync(session => Replace(session, document, rows), TextLogGuard.Bytes(entries), scrub: true);
+    }
+
+    private static bool Replace(SqliteSession session, string document, TextLogRow[] rows)
+    {
+        foreach (var row in rows)
+        {
+            // Author and time are part of the condition: only what a row holds may change, never whose it is.
+            if (session.Execute(ReplaceRow, document, row.Sequence, row.Author, row.At, row.Checksum, row.Payload) == 0)
+            {
+                throw new TextLogDamagedException(document, row.Sequence);
+            }
+        }
+
+        session.Execute("DELETE FROM text_damaged WHERE document = $1 AND sequence BETWEEN $2 AND $3", document, rows[0].Sequence, rows[^1].Sequence);
+        return true;
+    }
 
     private bool Append(SqliteSession session, string document, TextLogRow[] rows)
     {

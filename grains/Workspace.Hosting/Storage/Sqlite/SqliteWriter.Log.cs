@@ -9,4 +9,7 @@ internal sealed partial class SqliteWriter
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The failed connection could not be closed.")]
     private static partial void LogCloseFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WAL could not be emptied after a purge; it is tried again after the next write.")]
+    private static partial void LogScrubFailed(ILogger logger, Exception exception);
 }

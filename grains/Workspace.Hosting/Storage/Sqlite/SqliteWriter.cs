@@ -21,6 +21,7 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly Thread thread;
     private SqliteSession? session;
     private bool closed;
+    private bool scrubDue;
 
     public SqliteWriter(string path, StorageOptions options, ILogger<SqliteWriter> logger, SqliteSession opened)
     {
@@ -42,9 +43,10 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <param name="work">What to do. When it throws, nothing of it is kept.</param>
     /// <param name="bytes">About how much it writes, for the bound on a transaction.</param>
     /// <param name="atomic">True when the work is more than one statement, so that a failure half-way must be undone.</param>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, int bytes = 0, bool atomic = true)
+    /// <param name="scrub">True when what is replaced must not stay behind in the WAL either: it is emptied after the commit, and again after later ones while a reader holds it.</param>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, int bytes = 0, bool atomic = true, bool scrub = false)
     {
-        var operation = new Operation<T>(work, bytes, atomic);
+        var operation = new Operation<T>(work, bytes, atomic, scrub);
         bool wake;
         lock (gate)
         {
@@ -142,6 +144,12 @@ internal sealed partial class SqliteWriter : IDisposable
 
             session.Execute("COMMIT");
             Commits++;
+            scrubDue |= batch.Exists(operation => operation.Scrub);
+            if (scrubDue)
+            {
+                Scrub(session);
+            }
+
             return null;
         }
 #pragma warning disable CA1031 // Whatever it is, every waiter must hear of it and the thread must live.
@@ -151,6 +159,19 @@ internal sealed partial class SqliteWriter : IDisposable
             LogCommitFailed(logger, exception, batch.Count);
             Reset();
             return exception as StorageUnavailableException ?? Unavailable(exception);
+        }
+    }
+
+    /// <summary>The commit stands whatever happens here; what cannot be done now is done after the next one.</summary>
+    private void Scrub(SqliteSession opened)
+    {
+        try
+        {
+            scrubDue = !opened.TryEmptyWal();
+        }
+        catch (SqliteException exception)
+        {
+            LogScrubFailed(logger, exception);
         }
     }
 

@@ -107,6 +107,7 @@ const SectionHead = ({ section, session }: { section: SectionOutline; session: S
         )}
         <span className="section-actions">
           <StageActions section={section} />
+          {section.can.read && <ButtonLink small look="subtle" icon="history" to={`/pictures/${picture.id}/sections/${section.id}/history`}>{t.history.open}</ButtonLink>}
           <ButtonLink small look={section.can.sign ? 'primary' : 'secondary'} icon={section.can.sign ? 'signature' : 'eye'} to={`/pictures/${picture.id}/sections/${section.id}/sign`}>
             {section.can.sign ? t.section.sign : t.section.read}
           </ButtonLink>

@@ -47,12 +47,13 @@ const Node = ({ node }: { node: RichNode }): ReactNode => {
   }
 };
 
-const span = (text: string | undefined): number | undefined => {
+export const span = (text: string | undefined): number | undefined => {
   const n = Number(text);
   return Number.isInteger(n) && n > 1 && n <= 1000 ? n : undefined;
 };
 
-function marked(node: RichNode): ReactNode {
+/** A run of text in its marks. */
+export function marked(node: Pick<RichNode, 'text' | 'marks'>): ReactNode {
   return node.marks.reduceRight<ReactNode>((inner, mark) => {
     switch (mark.type) {
       case 'bold':

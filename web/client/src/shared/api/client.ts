@@ -30,7 +30,7 @@ export function sessionEnded(): void {
 }
 
 interface Options {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal;
 }

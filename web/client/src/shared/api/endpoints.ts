@@ -1,10 +1,12 @@
 import { call } from './client';
 import type {
-  AddSignal, AreaKind, AreaMap, AreaPage, AreaView, ChangeStage, ChapterTemplate, PartnerListing, PictureSummary, PictureView, PublicationSummary,
-  PublicationView, Readiness, SectionReading, SectionStatus, SessionView, SetPeople, Signal, SignatureView, SignSection, StartPicture, TaxonomyLists,
+  AddSignal, AreaKind, AreaMap, AreaPage, AreaView, ChangeStage, ChapterTemplate, HistoryPage, HistoryPurge, HistoryText, NamedVersion, NameVersion, PartnerListing, PictureSummary, PictureView,
+  PublicationSummary, PublicationView, PurgeHistory, Readiness, RestoredVersion, RestoreVersion, SectionReading, SectionStatus, SessionView, SetPeople, Signal, SignatureView, SignSection, StartPicture, TaxonomyLists,
 } from './schema';
 
 const id = encodeURIComponent;
+
+const history = (picture: string, section: string): string => `/api/pictures/${id(picture)}/sections/${id(section)}/history`;
 
 function query(values: Record<string, string | number | undefined>): string {
   const search = new URLSearchParams();
@@ -59,6 +61,21 @@ export const api = {
     call<SectionStatus>(`/api/pictures/${id(picture)}/sections/${id(section)}/stage`, { method: 'POST', body: command }),
   sign: (picture: string, section: string, command: SignSection) =>
     call<SignatureView>(`/api/pictures/${id(picture)}/sections/${id(section)}/signatures`, { method: 'POST', body: command }),
+
+  history: (picture: string, section: string, before: number | undefined, signal?: AbortSignal) =>
+    call<HistoryPage>(`${history(picture, section)}${query({ before })}`, { signal }),
+  version: (picture: string, section: string, version: number | undefined, signal?: AbortSignal) =>
+    call<HistoryText>(`${history(picture, section)}/text${query({ version })}`, { signal }),
+  difference: (picture: string, section: string, from: number, to: number, signal?: AbortSignal) =>
+    call<HistoryText>(`${history(picture, section)}/difference${query({ from, to })}`, { signal }),
+  nameVersion: (picture: string, section: string, version: number, command: NameVersion) =>
+    call<NamedVersion>(`${history(picture, section)}/versions/${version}`, { method: 'PUT', body: command }),
+  removeVersionName: (picture: string, section: string, version: number) =>
+    call<void>(`${history(picture, section)}/versions/${version}`, { method: 'DELETE' }),
+  restoreVersion: (picture: string, section: string, command: RestoreVersion) =>
+    call<RestoredVersion>(`${history(picture, section)}/restores`, { method: 'POST', body: command }),
+  purgeHistory: (picture: string, section: string, command: PurgeHistory) =>
+    call<HistoryPurge>(`${history(picture, section)}/purges`, { method: 'POST', body: command }),
 };
 
 export const documentPath = (picture: string, revision: number): string => `/publications/${id(picture)}/${revision}`;

@@ -124,6 +124,99 @@ export type HandlingLevel =
   | 'SessionOnly'
   | 'OwnerOnly';
 
+/** What one person did in one go: consecutive rows without a pause of more than five minutes. */
+export interface HistoryEntry {
+  /** First row of the log. */
+  first: number;
+  /** Last row: the version that this entry led to. */
+  last: number;
+  /** One person, authorised by a partner. */
+  author: string;
+  from: string;
+  to: string;
+  /** Characters written. After a purge only those that are still in the text. */
+  added: number;
+  /** Characters removed. After a purge only those whose writing was not purged. */
+  removed: number;
+  /** The version this entry went back to; null when it is no restore. */
+  restoredTo: number | null;
+  /** Removed text of this entry was purged: the versions inside of it can no longer be shown. */
+  purged: boolean;
+}
+
+/** Rich text of a version, or of two versions in one: every node says what became of it and who did that. */
+export interface HistoryNode {
+  /** As in RichNode. */
+  type: string;
+  attributes: Record<string, string>;
+  children: HistoryNode[];
+  text: string | null;
+  marks: RichMark[];
+  change: TextChange;
+  /** Who wrote it; of something removed: who removed it. Null where that is not known. */
+  by: string | null;
+}
+
+/** The time line of a section, from the newest entry back. */
+export interface HistoryPage {
+  /** The latest version: head of the log. */
+  head: number;
+  /** Newest first. */
+  entries: HistoryEntry[];
+  /** There are older entries: ask for those before the last one's long HistoryEntry.First. */
+  more: boolean;
+  /** Newest first. */
+  versions: NamedVersion[];
+  /** Versions that were signed, newest first. */
+  signatures: SignedVersion[];
+  /** Newest first. */
+  purges: HistoryPurge[];
+  can: HistoryRights;
+  /** Everyone who is named by id in this answer. */
+  people: HistoryPerson[];
+}
+
+/** A person as the history names it. */
+export interface HistoryPerson {
+  /** One person, authorised by a partner. */
+  person: string;
+  name: string;
+  /** Null for someone who is no longer on the register. */
+  partner: string | null;
+}
+
+/** Removed text that was purged: what can no longer be looked up, and who decided so. */
+export interface HistoryPurge {
+  /** First row whose removed text is gone. */
+  first: number;
+  last: number;
+  /** One person, authorised by a partner. */
+  by: string;
+  name: string;
+  at: string;
+  reason: string;
+  /** False as long as it is being carried out. */
+  done: boolean;
+}
+
+/** What the asker may do with the history of a section now. */
+export interface HistoryRights {
+  restore: boolean;
+  name: boolean;
+  purge: boolean;
+}
+
+/** The text of one version (long HistoryText.From equal to long HistoryText.To), or the difference between two. */
+export interface HistoryText {
+  from: number;
+  to: number;
+  content: HistoryNode[];
+  /** Everyone who is named by id in this answer. */
+  people: HistoryPerson[];
+  inserted: number;
+  removed: number;
+}
+
 /** The four questions that must be answered before a picture is opened. */
 export interface Intake {
   /** Is there a joint need for information? */
@@ -151,6 +244,20 @@ export interface ManifestSection {
   number: string;
   hash: string;
   signatures: number;
+}
+
+/** A name that someone gave to a version. */
+export interface NamedVersion {
+  sequence: number;
+  name: string;
+  /** One person, authorised by a partner. */
+  by: string;
+  at: string;
+}
+
+/** Gives a version a name, or another one. */
+export interface NameVersion {
+  name: string;
 }
 
 export interface NewSection {
@@ -361,7 +468,12 @@ export type ProblemCode =
   | 'SectionFull'
   | 'SignalAreaOutOfScope'
   | 'NotYourContribution'
-  | 'HoldsCitizenNumber';
+  | 'HoldsCitizenNumber'
+  | 'UnknownVersion'
+  | 'HistoryPurged'
+  | 'HistoryDamaged'
+  | 'TooManyVersions'
+  | 'NothingToPurge';
 
 /** What a reader can check offline: every section hash, the template, the root over all. */
 export interface PublicationManifest {
@@ -394,10 +506,29 @@ export interface PublicationView {
   documentBytes: number;
 }
 
+/** Purges what was written in a range of time and is no longer in the text; of the whole section when neither end is given. */
+export interface PurgeHistory {
+  from?: string | null;
+  until?: string | null;
+  reason: string;
+}
+
 /** What is missing before the picture can be published. */
 export interface Readiness {
   ready: boolean;
   sections: SectionReadiness[];
+}
+
+export interface RestoredVersion {
+  /** The version that the text has now. */
+  sequence: number;
+  /** False when the text read like that already; nothing was written then. */
+  changed: boolean;
+}
+
+/** Makes the text read as this version did. */
+export interface RestoreVersion {
+  version: number;
 }
 
 export interface RichMark {
@@ -586,6 +717,17 @@ export interface SignatureView {
   staleAt: string | null;
 }
 
+/** A version that a partner signed. */
+export interface SignedVersion {
+  sequence: number;
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  name: string;
+  at: string;
+  /** Of exactly the text as it is now. */
+  fresh: boolean;
+}
+
 /** Signs for the own partner exactly the text with this hash. */
 export interface SignSection {
   expectedHash: string;
@@ -652,6 +794,12 @@ export interface Term {
   /** For a kind of source: the legal regime that usually applies to it. */
   regime: string | null;
 }
+
+export type TextChange =
+  | 'Same'
+  | 'Inserted'
+  | 'Removed'
+  | 'Formatted';
 
 /** Words for people in both languages of the product. */
 export interface Words {

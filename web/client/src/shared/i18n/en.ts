@@ -11,7 +11,7 @@ const fields: Record<string, string> = {
   title: 'Title', question: 'The question', scope: 'Delimitation', areas: 'Areas', from: 'Start of the period', until: 'End of the period', partners: 'Partners', template: 'Chapter template',
   sections: 'Sections', jointNeed: 'Joint need for information', willToAct: 'Will to act', legalBasis: 'Legal basis', capacity: 'Capacity and information',
   content: 'Content', date: 'Date', sourceType: 'Kind of source', phenomenon: 'Phenomenon', grade: 'Reliability', handling: 'Handling', regime: 'Legal regime', area: 'Area', label: 'Label',
-  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners',
+  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -72,6 +72,11 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   SignalAreaOutOfScope: (p) => `Area ${p.area ?? ''} is not part of this picture.`,
   NotYourContribution: () => 'Only the partner itself adds signals to its contribution.',
   HoldsCitizenNumber: (p) => `${field(p)}: this holds a citizen service number. Remove it; use an alias (P1, P2 …).`,
+  UnknownVersion: (p) => `Version ${p.version ?? ''} does not exist (any more). Refresh the history.`,
+  HistoryPurged: (p) => `Version ${p.version ?? ''} can no longer be shown: the history of that period was purged.`,
+  HistoryDamaged: (p) => `The history cannot be read${p.version ? ` from version ${p.version}` : ''}. The present text is not affected. Report this to the administrators.`,
+  TooManyVersions: (p) => `A section remembers at most ${p.max ?? '?'}.`,
+  NothingToPurge: () => 'Nothing was written in this period.',
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -194,6 +199,19 @@ export const en: Texts = {
     changedText: 'Nothing was signed. Below is what changed compared with what you read.', readAgain: 'I have read the changes', changes: 'What changed', addedText: 'added', removedText: 'removed', noTextChange: 'Only formatting changed.', doneTitle: 'Signed', doneText: (partner, section) => `You have signed section ${section} for ${partner}.`,
     proof: 'Proof of signature', signedAt: 'Time', signer: 'Signer', mandateRef: 'Mandate', backToSection: 'Back to the section', nextToSign: 'Next section to sign', cannot: 'You cannot sign this section now.', fresh: 'valid', stale: 'stale', staleLine: (by, at) => `stale after a change by ${by} on ${at}`,
     emptySection: 'This section has no text yet.', whoMustSign: 'Sign', notSigned: 'not signed yet', printHint: 'Print',
+  },
+  history: {
+    open: 'History', title: 'History', intro: 'Who wrote and removed what, and when.', back: 'Back to the section', refresh: 'Refresh', empty: 'Nothing has been written in this section yet.', timeline: 'Time line', versions: 'Versions with a name or signature', noVersions: 'No version has a name or signature yet.',
+    version: (n: number) => (n === 0 ? 'empty beginning' : `version ${n}`), now: (n: number) => `now (version ${n})`, named: (name: string, n: number) => `“${name}” (version ${n})`, signedBy: (who: string, n: number) => `signed by ${who} (version ${n})`,
+    entry: (who: string, n: number) => `${who} (version ${n})`, wrote: (n: number) => `${count(n, 'character', 'characters')} written`, removedN: (n: number) => `${count(n, 'character', 'characters')} removed`, noText: 'formatting only', until: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    show: 'Show what changed here:', restoredTo: (n: number) => `restored to ${n === 0 ? 'the empty beginning' : `version ${n}`}`, purged: 'purged', purgedHint: 'The history of this period was purged.', older: 'Show older', formerly: 'no longer on the register',
+    from: 'From', to: 'Up to', versionLabel: 'Version', view: 'View', viewDifference: 'Differences', viewPartners: 'Colour by partner', summary: (inserted: number, removed: number) => `${count(inserted, 'character', 'characters')} inserted, ${count(removed, 'character', 'characters')} removed`, same: 'There is no difference in the text.', formattedOnly: 'Only formatting changed.',
+    inserted: (who: string) => `inserted by ${who}`, removed: (who: string) => `removed by ${who}`, formatted: 'formatting changed', nobody: 'unknown', writtenBy: (who: string) => `written by ${who}`, legend: 'Who wrote what', legendDifference: 'Inserted text is underlined, removed text struck through; point at it for the name.', textOf: (what: string) => `Text: ${what}`,
+    name: 'Give a name', rename: 'Change the name', nameLabel: 'Name of this version', nameHint: 'For example: draft for the steering group. At most 80 characters.', saved: 'The version has a name.', nameRemoved: 'The name was removed.', removeName: 'Remove the name',
+    restore: 'Restore this version', restoreTitle: (n: string) => `Restore: ${n}`, restoreText: 'The text will read as in this version again, as a change in your name. What it says now stays in the history. Paragraphs that are equal stay; others can keep typing.', restoreStale: 'Signatures on the present text become outdated.', restoreConfirm: 'Restore', restored: 'The text was restored.', restoredSame: 'The text was equal to this version already.',
+    purge: 'Purge history', purgeTitle: 'Purge history', purgeWarning: 'This cannot be undone', purgeText: 'What was written in the chosen period and is no longer in the text disappears for good. The present text, signatures and publications stay valid. Who wrote how much and when stays visible. Backups keep the old text until they expire.',
+    purgeFrom: 'From', purgeUntil: 'Until', purgePeriodHint: 'Empty: the whole history.', purgeReason: 'Reason', purgeReasonHint: 'Is recorded and visible. Do not mention anything of the text itself.', purgeSure: 'I understand that this cannot be undone.', purgeNeedSure: 'Tick that you understand this.', purgeConfirm: 'Purge for good', purgeDone: 'The history was purged.', purges: 'Purged',
+    purgeLine: (who: string, when: string) => `By ${who}, ${when}`, purgeRange: (first: number, last: number) => `versions ${first} to ${last}`, purgeBusy: 'being carried out',
   },
   readiness: {
     title: 'Readiness', intro: 'What is missing before this picture can be published.', progress: (done, total) => `${done} of ${count(total, 'signature', 'signatures')} valid`, complete: 'Everything has been signed.', columns: { section: 'Section', stage: 'Stage', owners: 'Signatures' }, publish: 'Publish', publishing: 'Publishing …',

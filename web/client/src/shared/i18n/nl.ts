@@ -12,7 +12,7 @@ const fields: Record<string, string> = {
   title: 'Titel', question: 'De vraag', scope: 'Afbakening', areas: 'Gebieden', from: 'Begin van de periode', until: 'Einde van de periode', partners: 'Partners', template: 'Hoofdstukindeling',
   sections: 'Secties', jointNeed: 'Gezamenlijke informatiebehoefte', willToAct: 'Wil om te handelen', legalBasis: 'Grondslag', capacity: 'Capaciteit en informatie',
   content: 'Inhoud', date: 'Datum', sourceType: 'Soort bron', phenomenon: 'Fenomeen', grade: 'Betrouwbaarheid', handling: 'Verspreiding', regime: 'Wettelijk regime', area: 'Gebied', label: 'Label',
-  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren',
+  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -73,6 +73,11 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   SignalAreaOutOfScope: (p) => `Het gebied ${p.area ?? ''} hoort niet bij dit beeld.`,
   NotYourContribution: () => 'Alleen de partner zelf voegt signalen toe aan zijn bijdrage.',
   HoldsCitizenNumber: (p) => `${field(p)}: hierin staat een burgerservicenummer. Haal het weg; gebruik een alias (P1, P2 …).`,
+  UnknownVersion: (p) => `Versie ${p.version ?? ''} bestaat niet (meer). Vernieuw de geschiedenis.`,
+  HistoryPurged: (p) => `Versie ${p.version ?? ''} kan niet meer worden getoond: de geschiedenis van die periode is gewist.`,
+  HistoryDamaged: (p) => `De geschiedenis kan niet worden gelezen${p.version ? ` vanaf versie ${p.version}` : ''}. De huidige tekst is niet geraakt. Meld dit bij het beheer.`,
+  TooManyVersions: (p) => `Een sectie onthoudt er ten hoogste ${p.max ?? '?'}.`,
+  NothingToPurge: () => 'In deze periode is niets geschreven.',
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -196,6 +201,19 @@ export const nl = {
     changedText: 'Er is niet ondertekend. Hieronder staat wat er is veranderd ten opzichte van wat u las.', readAgain: 'Ik heb de wijzigingen gelezen', changes: 'Wat er is veranderd', addedText: 'toegevoegd', removedText: 'verwijderd', noTextChange: 'Alleen opmaak is veranderd.', doneTitle: 'Ondertekend', doneText: (partner: string, section: string) => `U heeft namens ${partner} sectie ${section} ondertekend.`,
     proof: 'Bewijs van ondertekening', signedAt: 'Tijdstip', signer: 'Ondertekenaar', mandateRef: 'Mandaat', backToSection: 'Terug naar de sectie', nextToSign: 'Volgende sectie om te ondertekenen', cannot: 'U kunt deze sectie nu niet ondertekenen.', fresh: 'geldig', stale: 'verouderd', staleLine: (by: string, at: string) => `verouderd door een wijziging van ${by} op ${at}`,
     emptySection: 'Deze sectie heeft nog geen tekst.', whoMustSign: 'Ondertekenen', notSigned: 'nog niet ondertekend', printHint: 'Afdrukken',
+  },
+  history: {
+    open: 'Geschiedenis', title: 'Geschiedenis', intro: 'Wie schreef en verwijderde wat, en wanneer.', back: 'Terug naar de sectie', refresh: 'Vernieuwen', empty: 'In deze sectie is nog niets geschreven.', timeline: 'Tijdlijn', versions: 'Versies met een naam of handtekening', noVersions: 'Nog geen versie heeft een naam of handtekening.',
+    version: (n: number) => (n === 0 ? 'leeg begin' : `versie ${n}`), now: (n: number) => `nu (versie ${n})`, named: (name: string, n: number) => `“${name}” (versie ${n})`, signedBy: (who: string, n: number) => `ondertekend door ${who} (versie ${n})`,
+    entry: (who: string, n: number) => `${who} (versie ${n})`, wrote: (n: number) => `${count(n, 'teken', 'tekens')} geschreven`, removedN: (n: number) => `${count(n, 'teken', 'tekens')} verwijderd`, noText: 'alleen opmaak', until: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    show: 'Toon wat hier is veranderd:', restoredTo: (n: number) => `hersteld naar ${n === 0 ? 'het lege begin' : `versie ${n}`}`, purged: 'gewist', purgedHint: 'De geschiedenis van deze periode is gewist.', older: 'Ouder tonen', formerly: 'niet meer in het register',
+    from: 'Van', to: 'Tot en met', versionLabel: 'Versie', view: 'Weergave', viewDifference: 'Verschillen', viewPartners: 'Kleur per partner', summary: (inserted: number, removed: number) => `${count(inserted, 'teken', 'tekens')} toegevoegd, ${count(removed, 'teken', 'tekens')} verwijderd`, same: 'Er is geen verschil in de tekst.', formattedOnly: 'Alleen opmaak is veranderd.',
+    inserted: (who: string) => `toegevoegd door ${who}`, removed: (who: string) => `verwijderd door ${who}`, formatted: 'opmaak gewijzigd', nobody: 'onbekend', writtenBy: (who: string) => `geschreven door ${who}`, legend: 'Wie schreef wat', legendDifference: 'Toegevoegd is onderstreept, verwijderd is doorgestreept; wijs aan voor de naam.', textOf: (what: string) => `Tekst: ${what}`,
+    name: 'Naam geven', rename: 'Naam wijzigen', nameLabel: 'Naam van deze versie', nameHint: 'Bijvoorbeeld: concept voor de stuurgroep. Ten hoogste 80 tekens.', saved: 'De versie heeft een naam.', nameRemoved: 'De naam is weggehaald.', removeName: 'Naam weghalen',
+    restore: 'Deze versie herstellen', restoreTitle: (n: string) => `Herstellen: ${n}`, restoreText: 'De tekst wordt weer zoals in deze versie, als een wijziging op uw naam. Wat er nu staat, blijft in de geschiedenis. Alinea’s die gelijk zijn blijven staan; anderen kunnen doortypen.', restoreStale: 'Handtekeningen op de huidige tekst verouderen.', restoreConfirm: 'Herstellen', restored: 'De tekst is hersteld.', restoredSame: 'De tekst was al gelijk aan deze versie.',
+    purge: 'Geschiedenis wissen', purgeTitle: 'Geschiedenis wissen', purgeWarning: 'Dit kan niet ongedaan worden gemaakt', purgeText: 'Wat in de gekozen periode is geschreven en niet meer in de tekst staat, verdwijnt voorgoed. De huidige tekst, handtekeningen en publicaties blijven geldig. Wie wanneer hoeveel schreef, blijft zichtbaar. Reservekopieën bewaren de oude tekst tot zij verlopen.',
+    purgeFrom: 'Vanaf', purgeUntil: 'Tot en met', purgePeriodHint: 'Leeg: de hele geschiedenis.', purgeReason: 'Reden', purgeReasonHint: 'Wordt vastgelegd en is zichtbaar. Noem geen gegevens uit de tekst zelf.', purgeSure: 'Ik begrijp dat dit niet ongedaan kan worden gemaakt.', purgeNeedSure: 'Vink aan dat u dit begrijpt.', purgeConfirm: 'Definitief wissen', purgeDone: 'De geschiedenis is gewist.', purges: 'Gewist',
+    purgeLine: (who: string, when: string) => `Door ${who}, ${when}`, purgeRange: (first: number, last: number) => `versies ${first} tot en met ${last}`, purgeBusy: 'wordt uitgevoerd',
   },
   readiness: {
     title: 'Gereedheid', intro: 'Wat nog ontbreekt voordat dit beeld kan worden gepubliceerd.', progress: (done: number, total: number) => `${done} van ${count(total, 'handtekening', 'handtekeningen')} geldig`, complete: 'Alles is ondertekend.', columns: { section: 'Sectie', stage: 'Status', owners: 'Handtekeningen' }, publish: 'Publiceren', publishing: 'Bezig met publiceren …',
