@@ -47,7 +47,7 @@ public sealed partial class YDoc
 
     private void AuthoredText(int type, int depth, ImmutableArray<YAuthoredNode>.Builder children)
     {
-        var current = new MarkSet();
+        var current = new MarkSet(options.MaxReadMarks);
         for (int node = types[type].Start; node != 0; node = nodes[node].Right)
         {
             ref readonly var item = ref nodes[node];
