@@ -20,8 +20,8 @@ public sealed partial class YDoc
         public ClientLog? Log;
     }
 
-    /// <summary>A struct that was read and waits for one of another client.</summary>
-    private readonly record struct Frame(WireStruct Item, int Cursor, ulong WaitsFor, int WaitsForClock);
+    /// <summary>A struct that was read and waits for one of another client. Count: structs of its cursor from this one on.</summary>
+    private readonly record struct Frame(WireStruct Item, int Cursor, int Count, ulong WaitsFor, int WaitsForClock);
 
     /// <summary>
     /// Integrates an update. What depends on updates that have not arrived yet waits inside the document, up to the caps of <see cref="YDocOptions"/>.
@@ -185,14 +185,14 @@ public sealed partial class YDoc
                 int state = cursor.Log?.State ?? (cursor.Log = FindClient(cursor.Client))?.State ?? 0;
                 if (item.Clock > state)
                 {
-                    stack.Add(new Frame(item, current, cursor.Client, item.Clock - 1));
+                    stack.Add(new Frame(item, current, cursor.Remaining + 1, cursor.Client, item.Clock - 1));
                     SetAside(open, cursor.Client, item.Clock - 1);
                 }
                 else if (item.ClockEnd > state)
                 {
                     if (Missing(in item, cursor.Client, out ulong client, out int clock))
                     {
-                        stack.Add(new Frame(item, current, client, clock));
+                        stack.Add(new Frame(item, current, cursor.Remaining + 1, client, clock));
                         int other = CursorOf(open, client);
                         if (other >= 0 && open[other].Remaining > 0)
                         {
@@ -283,7 +283,7 @@ public sealed partial class YDoc
         {
             ref var cursor = ref open[frame.Cursor];
             Debug.Assert(frame.Item.Clock <= cursor.Clock, "The frame was read from this cursor.");
-            rest.Add(cursor.Client, frame.Item.Clock, cursor.Remaining + 1, frame.Item.Start, cursor.End);
+            rest.Add(cursor.Client, frame.Item.Clock, frame.Count, frame.Item.Start, cursor.End);
             rest.AddBlock(frame.WaitsFor, frame.WaitsForClock);
             cursor.Remaining = 0;
         }

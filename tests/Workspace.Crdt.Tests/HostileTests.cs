@@ -113,6 +113,20 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void A_circle_waits_as_a_whole()
+    {
+        // Every struct of both clients, in a circle through the other one, with more behind it.
+        static Attack Client(Attack attack, int client, int other, string text) => attack.Uint(3).Id(client, 0)
+            .Byte(0x84).Id(other, 1).Text(text).Byte(0x84).Id(client, 0).Text(text).Byte(0x84).Id(client, 1).Text(text);
+        var bytes = Client(Client(new Attack().Uint(2), 2, 1, "b"), 1, 2, "a").Uint(0).Done();
+        var doc = new YDoc();
+        doc.Apply(YUpdate.Decode(bytes, DecodeLimits.Browser));
+        doc.Apply(YUpdate.Decode(bytes, DecodeLimits.Browser));
+        Assert.Equal(bytes, doc.EncodeState());
+        Assert.Equal([new ClientRange(2, 0, 3), new ClientRange(1, 0, 3)], YUpdate.Decode(doc.EncodeState()).Ranges);
+    }
+
+    [Fact]
     public void Pending_parts_that_never_become_ready_stay_within_their_cap()
     {
         var doc = new YDoc(new YDocOptions { MaxPendingBytes = 10_000, MaxPendingDeletes = 100 });
