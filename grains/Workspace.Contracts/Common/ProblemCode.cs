@@ -116,4 +116,39 @@ public enum ProblemCode
     TooManyVersions = 103,
     /// <summary>Nothing was written in this range of time.</summary>
     NothingToPurge = 104,
+
+    /// <summary>The signal was changed by someone else meanwhile; nothing of yours is lost. Parameters: <c>label</c>, <c>version</c>.</summary>
+    SignalChanged = 110,
+    /// <summary>This move is not possible from this stage. Parameters: <c>move</c>, <c>stage</c>.</summary>
+    MoveNotPossible = 111,
+    /// <summary>The regime does not let a signal be this open. Parameters: <c>regime</c>, <c>least</c> (handling level).</summary>
+    RegimeForbidsHandling = 112,
+    /// <summary>The regime asks for a ground to share it on. Parameters: <c>regime</c>.</summary>
+    GroundRequired = 113,
+    /// <summary>Advice under the Bibob act may not stand in a signal, only that a decision was taken.</summary>
+    HoldsBibobAdvice = 114,
+    /// <summary>The text carries a state-secret label: it does not belong in this system. Parameters: <c>label</c>.</summary>
+    HoldsStateSecret = 115,
+    /// <summary>Nobody sees the weighing but its owner, and it must be filled in first.</summary>
+    WeighingRequired = 116,
+    /// <summary>A purge date may be put off only with a reason.</summary>
+    PurgeReasonRequired = 117,
+    /// <summary>The contribution holds as many signals as it can. Parameters: <c>max</c>.</summary>
+    TooManySignals = 118,
+    /// <summary>Not a file of a kind that is taken (JPEG, PNG, WebP, PDF). Parameters: <c>name</c>.</summary>
+    AttachmentRefused = 119,
+    /// <summary>Parameters: <c>max</c>.</summary>
+    TooManyAttachments = 120,
+    /// <summary>A partner holds publication back. Parameters: <c>partners</c> (names).</summary>
+    PublicationHeld = 121,
+    /// <summary>The file could not be read as a table. Parameters: <c>detail</c>.</summary>
+    UnreadableTable = 122,
+    /// <summary>Parameters: <c>max</c>.</summary>
+    TooManyRows = 123,
+    /// <summary>A column that is needed is not mapped. Parameters: <c>column</c>.</summary>
+    ColumnMissing = 124,
+    /// <summary>The import is in a state in which this cannot be done. Parameters: <c>state</c>.</summary>
+    ImportState = 125,
+    /// <summary>The link is no longer valid, or was never given out.</summary>
+    LinkInvalid = 126,
 }
