@@ -102,14 +102,14 @@ internal sealed partial class DemoSeeding(
         foreach (var own in dossier.Signals.GroupBy(s => (s.Partner, s.By)))
         {
             var contribution = grains.GetGrain<IContributionGrain>(new ContributionRef(picture, own.Key.Partner).Key);
-            var list = await contribution.List(own.Key.By);
+            var list = await contribution.Query(new() { Limit = SignalQuery.MaxLimit }, own.Key.By);
             if (!list.IsDone)
             {
                 complete &= Done(list, "signals");
                 continue;
             }
 
-            var labels = list.Value.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
+            var labels = list.Value.Rows.Select(r => r.Signal.Label).ToHashSet(StringComparer.Ordinal);
             foreach (var signal in own.Where(s => s.Signal.Label is not { } label || !labels.Contains(label)))
             {
                 complete &= Done(await contribution.Add(signal.Signal, own.Key.By), signal.Signal.Label ?? "signal");

@@ -27,6 +27,9 @@ public interface IPictureGrain : IGrainWithStringKey
     /// <summary>What someone is here, or null: for grains that belong to this picture.</summary>
     [Alias("Participant"), AlwaysInterleave] Task<Participant?> Participant(PersonId person);
 
+    /// <summary>The partners that take part, for someone who does too.</summary>
+    [Alias("Partners"), AlwaysInterleave] Task<Outcome<ImmutableArray<PartnerId>>> Partners(PersonId by);
+
     /// <summary>Title, owners and people of a section, or null when the picture has no such section. Sections ask this when they are activated.</summary>
     [Alias("SectionConfiguration"), AlwaysInterleave] Task<SectionConfiguration?> SectionConfiguration(SectionId section);
 

@@ -263,6 +263,9 @@ public sealed record Readiness
     [Id(0)] public required bool Ready { get; init; }
 
     [Id(1)] public required ImmutableArray<SectionReadiness> Sections { get; init; }
+
+    /// <summary>Partners (names) to consult before publishing: each holds something back, and what is told to nobody. For the coordinator only.</summary>
+    [Id(2)] public ImmutableArray<string> Consultations { get; init; } = [];
 }
 
 [GenerateSerializer, Immutable, Alias("ws.picture.section-readiness")]

@@ -1,4 +1,5 @@
 using Workspace.Contracts;
+using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Sections;
 
 namespace Workspace.Domain.Access;
@@ -73,6 +74,25 @@ public enum Stages
     /// <summary>Agreed: what readers see.</summary>
     Settled = Signed | Locked,
     All = Draft | Shared,
+}
+
+/// <summary>Sets of stages of a signal.</summary>
+[Flags]
+public enum SignalStages
+{
+    None = 0,
+    Draft = 1 << SignalStage.Draft,
+    Submitted = 1 << SignalStage.Submitted,
+    Weighed = 1 << SignalStage.Weighed,
+    Accepted = 1 << SignalStage.Accepted,
+    Parked = 1 << SignalStage.Parked,
+    Dismissed = 1 << SignalStage.Dismissed,
+    Forwarded = 1 << SignalStage.Forwarded,
+    Withdrawn = 1 << SignalStage.WithdrawnByOwner,
+
+    /// <summary>Offered for weighing, without an outcome.</summary>
+    Undecided = Submitted | Weighed,
+    All = Draft | Undecided | Accepted | Parked | Dismissed | Forwarded | Withdrawn,
 }
 
 /// <summary>The verdict on one act. Default is refusal.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Workspace.Contracts;
-using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Partners;
 using Workspace.Contracts.Pictures;
 using Workspace.Contracts.Sections;
@@ -8,7 +7,7 @@ using Workspace.Contracts.Sections;
 namespace Workspace.Domain.Access;
 
 /// <summary>Answers "may this person do this here and now, and if not, why" from <see cref="Rules"/>. Pure.</summary>
-public static class Rights
+public static partial class Rights
 {
     /// <summary>How someone stands to what <paramref name="owners"/> own.</summary>
     public static Standings StandingsOf(Participant who, ImmutableArray<PartnerId> owners)
@@ -105,18 +104,6 @@ public static class Rights
             PictureAct.AddSignal => Problem.Of(ProblemCode.SectionLocked),
             _ => Problem.Of(ProblemCode.WrongStage, ("stage", phase.ToString())),
         });
-    }
-
-    /// <summary>Whether a signal of the contribution of <paramref name="owner"/> exists for this person.</summary>
-    public static bool MaySee(HandlingLevel level, Participant? who, PartnerId owner)
-    {
-        if (who is null)
-        {
-            return false;
-        }
-
-        var standings = StandingsOf(who, [owner]);
-        return Rules.Signals.Any(r => r.Level == level && (r.Who & standings) != 0 && (!r.WithClearance || who.NamedClearance));
     }
 
     /// <summary>Everything someone may do with a section now, for the client; null when it does not exist for that person.</summary>

@@ -1,125 +1,224 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Partners;
 using Workspace.Contracts.Pictures;
+using Workspace.Contracts.Taxonomy;
 using Workspace.Domain.Access;
 
 namespace Workspace.Domain.Contributions;
 
-/// <summary>Decides what enters a contribution and who sees it. Pure.</summary>
+/// <summary>What a decision about signals rests on beside the command. Gathered by the grain; the deciders are pure.</summary>
+/// <param name="Partner">Whose contribution it is.</param>
+/// <param name="By">Who asks; null for someone who takes no part.</param>
+public sealed record SignalDesk(
+    SignalRegister Register, ContributionMemory Memory, ContributionConfiguration Picture, PartnerId Partner, Participant? By, ITaxonomies Terms, DateTimeOffset At)
+{
+    public DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime);
+
+    public bool InputOnly => Picture.InputOnly;
+}
+
+/// <summary>Decides what enters a contribution and what becomes of it. Pure.</summary>
 public static partial class ContributionDecider
 {
-    /// <summary>Signals of one contribution at most, so that one command never rewrites more than a bounded row.</summary>
-    public const int MaxSignals = 500;
+    /// <summary>Signals of one contribution at most: what one grain holds in memory with ease.</summary>
+    public const int MaxSignals = 50_000;
 
-    /// <param name="picture">Scope and people of the picture.</param>
-    /// <param name="partner">Owner of the contribution.</param>
-    /// <param name="wantedId">Id for the signal, unique within the contribution.</param>
+    /// <summary>Adds a signal. What is there already under the same id adds nothing.</summary>
+    /// <param name="id">Id for the signal: the client's key when it gave one.</param>
     /// <param name="area">Resolved area of the command, or null.</param>
-    public static Outcome<ContributionState> Add(
-        ContributionState state, AddSignal command, Participant? by, ContributionConfiguration picture, PartnerId partner, SignalId wantedId, PictureArea? area, DateTimeOffset at)
+    public static Outcome<SignalChange> Add(SignalDesk desk, AddSignal command, SignalId id, PictureArea? area)
     {
-        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(command);
-        ArgumentNullException.ThrowIfNull(picture);
-        var verdict = Rights.Decide(PictureAct.AddSignal, by, picture.Closed ? PicturePhase.Published : PicturePhase.Collecting);
-        if (!verdict.IsAllowed || by is null)
+        if (MayEnter(desk) is { } refusal)
         {
-            return verdict.Problem ?? Problem.Of(ProblemCode.NotFound);
+            return refusal;
         }
 
-        // A partner that only gives information has no users: the coordinator enters what it gave.
-        if (by.Partner != partner && !(picture.InputOnly && by.Roles.Contains(PictureRole.Coordinator)))
+        return SignalChecks.FirstProblem(command, desk.Terms, area is not null, desk.InputOnly, desk.Today) is { } problem
+            ? problem
+            : AddChecked(desk, command, id, area, import: null, desk.By!.Person);
+    }
+
+    /// <summary>A tip of someone without an account, entered for the person whose link it came by; it is submitted, graded as hearsay and closed until a person weighs it.</summary>
+    public static Outcome<SignalChange> Receive(SignalDesk desk, AddSignal tip, SignalId id, PictureArea? area)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(tip);
+        var closed = tip with
         {
-            return ProblemCode.NotYourContribution;
+            Stage = SignalStage.Submitted,
+            Weighing = null,
+            Handling = HandlingLevel.Named,
+            Channel = "tip",
+            Label = null,
+        };
+        return Add(desk, closed, id, area);
+    }
+
+    public static Outcome<SignalChange> Change(SignalDesk desk, SignalId id, ChangeSignal command, PictureArea? area)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(command);
+        if (desk.Register.Find(id) is not { } known || !desk.Register.Shows(known))
+        {
+            return ProblemCode.NotFound;
         }
 
-        var content = command.Content?.Trim() ?? "";
-        var problem = Fields.FirstProblem(
-            Fields.Required("content", content, AddSignal.MaxContent),
-            TermProblem("sourceType", command.SourceType),
-            TermProblem("regime", command.Regime),
-            string.IsNullOrWhiteSpace(command.Phenomenon) ? null : TermProblem("phenomenon", command.Phenomenon),
-            string.IsNullOrWhiteSpace(command.Label) ? null : Fields.Line("label", command.Label, 16),
-            DateProblem(command.Date),
-            GradeForm().IsMatch(command.Grade ?? "") ? null : Invalid("grade"),
-            command.Handling is HandlingLevel.Unknown || !Enum.IsDefined(command.Handling) ? Invalid("handling") : null,
-            picture.InputOnly && command.Handling is HandlingLevel.SessionOnly or HandlingLevel.OwnerOnly ? Invalid("handling") : null,
-            command.Area is { Length: > 0 } && area is null ? Problem.Of(ProblemCode.UnknownArea, ("area", Fields.Clip(command.Area))) : null,
-            CitizenNumber.Occurs(content) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", "content")) : null,
-            CitizenNumber.Occurs(command.Label) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", "label")) : null);
-        if (problem is not null)
+        var verdict = Rights.DecideChange(desk.By, known, desk.InputOnly, desk.Picture.Closed);
+        if (!verdict.IsAllowed)
+        {
+            return verdict.Problem!;
+        }
+
+        // A stage is changed by a move, and the label may stay.
+        var wanted = command.Signal with { Stage = SignalStage.Submitted, Weighing = null, Label = string.IsNullOrWhiteSpace(command.Signal.Label) ? known.Label : command.Signal.Label };
+        if (SignalChecks.FirstProblem(wanted, desk.Terms, area is not null, desk.InputOnly, desk.Today) is { } problem)
         {
             return problem;
         }
 
-        var label = string.IsNullOrWhiteSpace(command.Label) ? NextLabel(state, partner) : command.Label.Trim();
-        var signal = new Signal
+        var label = wanted.Label!.Trim();
+        if (desk.Register.FindLabel(label) is { } holder && holder.Id != id)
         {
-            Id = wantedId,
-            Partner = partner,
-            Label = label,
-            Date = command.Date!,
-            SourceType = command.SourceType!,
-            Content = content,
-            Area = area?.Id,
-            AreaName = area?.Name,
-            Phenomenon = string.IsNullOrWhiteSpace(command.Phenomenon) ? null : command.Phenomenon,
-            Grade = command.Grade!,
-            Handling = command.Handling,
-            Regime = command.Regime!,
-            AddedAt = at,
-            AddedBy = by.Person,
-        };
-        if (state.Signals.FirstOrDefault(s => s.Label == label) is { } known)
-        {
-            // The same act arriving twice adds nothing; another signal under the same label, be it only with another handling, is a mistake.
-            return known == signal with { Id = known.Id, AddedAt = known.AddedAt, AddedBy = known.AddedBy } ? state : Problem.Of(ProblemCode.AlreadyExists, ("field", "label"));
+            return Problem.Of(ProblemCode.AlreadyExists, ("field", "label"));
         }
 
-        return state.Signals.Length >= MaxSignals
-            ? Problem.Of(ProblemCode.TooManyRequests, ("limit", Fields.Number(MaxSignals)))
-            : state with { Version = state.Version + 1, Signals = state.Signals.Add(signal) };
+        var next = Filled(known, wanted, label, area, desk) with { Stage = known.Stage, PurgeOn = wanted.PurgeOn ?? known.PurgeOn };
+        var fields = SignalFields.Changed(known, next);
+        if (fields.IsEmpty)
+        {
+            return SignalChange.Nothing;
+        }
+
+        if (known.Version != command.ExpectedVersion)
+        {
+            return Problem.Of(ProblemCode.SignalChanged, ("label", known.Label), ("version", known.Version.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return Written(desk, [next with { Version = known.Version + 1, ChangedAt = desk.At }], "changed", fields, null);
     }
 
-    /// <summary>The signals that exist for this person.</summary>
-    public static IEnumerable<Signal> VisibleTo(ContributionState state, Participant? who, PartnerId partner)
+    /// <summary>Whether the person may enter signals here at all; the problem otherwise.</summary>
+    internal static Problem? MayEnter(SignalDesk desk)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        return state.Signals.Where(s => Rights.MaySee(s.Handling, who, partner));
+        var verdict = Rights.Decide(PictureAct.AddSignal, desk.By, desk.Picture.Closed ? PicturePhase.Published : PicturePhase.Collecting);
+        if (!verdict.IsAllowed || desk.By is null)
+        {
+            return verdict.Problem ?? Problem.Of(ProblemCode.NotFound);
+        }
+
+        return Rights.StandingsIn(desk.By, desk.Partner, desk.InputOnly).HasFlag(Standings.OwnEditor) ? null : Problem.Of(ProblemCode.NotYourContribution);
     }
+
+    internal static Outcome<SignalChange> AddChecked(SignalDesk desk, AddSignal command, SignalId id, PictureArea? area, string? import, PersonId by)
+    {
+        if (desk.Register.Find(id) is not null)
+        {
+            return SignalChange.Nothing;
+        }
+
+        if (desk.Register.Count >= MaxSignals)
+        {
+            return Problem.Of(ProblemCode.TooManySignals, ("max", Fields.Number(MaxSignals)));
+        }
+
+        var memory = desk.Memory;
+        string label;
+        if (string.IsNullOrWhiteSpace(command.Label))
+        {
+            label = NextLabel(desk, ref memory);
+        }
+        else
+        {
+            label = command.Label.Trim();
+            if (desk.Register.FindLabel(label) is { } holder)
+            {
+                // The same act arriving twice adds nothing; another signal under the same label, be it only with another handling, is a mistake.
+                var again = Filled(New(desk, command, holder.Id, label, by, import), command, label, area, desk) with { Stage = holder.Stage, PurgeOn = holder.PurgeOn };
+                return import is null && SignalFields.Changed(holder, again).IsEmpty ? SignalChange.Nothing : Problem.Of(ProblemCode.AlreadyExists, ("field", "label"));
+            }
+        }
+
+        var signal = Filled(New(desk, command, id, label, by, import), command, label, area, desk);
+        var added = new SignalEvent { Version = 1, At = desk.At, By = by, Kind = "added", Stage = signal.Stage };
+        return new SignalChange { Put = [signal], Events = [added], Memory = ReferenceEquals(memory, desk.Memory) ? null : memory };
+    }
+
+    internal static SignalChange Written(SignalDesk desk, ImmutableArray<Signal> put, string kind, ImmutableArray<string> fields, string? reason) => new()
+    {
+        Put = put,
+        Events = [.. put.Select(s => new SignalEvent { Version = s.Version, At = desk.At, By = desk.By!.Person, Kind = kind, Fields = fields, Stage = s.Stage, Reason = reason })],
+    };
+
+    private static Signal New(SignalDesk desk, AddSignal command, SignalId id, string label, PersonId by, string? import) => new()
+    {
+        Id = id,
+        Partner = desk.Partner,
+        Label = label,
+        Date = command.Date,
+        SourceType = command.SourceType,
+        Content = "",
+        Grade = "X4",
+        Handling = command.Handling,
+        Regime = command.Regime,
+        AddedAt = desk.At,
+        AddedBy = by,
+        ChangedAt = desk.At,
+        Stage = command.Stage,
+        Channel = import is null ? Channel(command.Channel) : "import",
+        Import = import,
+        Weighing = command.Weighing is { } weighing ? weighing with { By = by, At = desk.At } : null,
+        PurgeOn = desk.Today.AddMonths(Rights.RegimeOf(command.Regime)?.RetentionMonths ?? 60),
+    };
+
+    /// <summary>The signal with everything that a person enters.</summary>
+    private static Signal Filled(Signal signal, AddSignal command, string label, PictureArea? area, SignalDesk desk) => signal with
+    {
+        Label = label,
+        Date = command.Date,
+        Until = string.IsNullOrEmpty(command.Until) ? null : command.Until,
+        SourceType = command.SourceType,
+        Content = command.Content.Trim(),
+        Area = area?.Id,
+        AreaName = area?.Name,
+        Phenomena = Distinct(command.Phenomena),
+        Indicators = Distinct(command.Indicators),
+        PlaceType = Blank(command.PlaceType),
+        Branch = Blank(command.Branch),
+        Place = command.Place is { } place && (!Fields.IsBlank(place.Address) || place.Point is not null || !place.Shape.IsDefaultOrEmpty)
+            ? place with { Address = Blank(place.Address?.Trim()), Shape = place.Shape.IsDefault ? [] : place.Shape }
+            : null,
+        Grade = SignalChecks.GradeOf(command)!,
+        GradeScheme = string.IsNullOrEmpty(command.GradeScheme) ? "4x4" : command.GradeScheme,
+        Handling = command.Handling,
+        Regime = command.Regime,
+        Ground = Blank(command.Ground?.Trim()),
+        Conditions = Distinct(command.Conditions),
+        ConditionText = Blank(command.ConditionText?.Trim()),
+        PurgeOn = command.PurgeOn ?? signal.PurgeOn,
+    };
 
     /// <summary>Numbered under the partner it is of, whoever enters it.</summary>
-    private static string NextLabel(ContributionState state, PartnerId partner)
+    private static string NextLabel(SignalDesk desk, ref ContributionMemory memory)
     {
-        var prefix = new string([.. partner.Value.Where(char.IsAsciiLetter).Take(3)]).ToUpperInvariant().PadLeft(1, 'S');
-        var number = state.Signals.Length + 1;
+        var prefix = new string([.. desk.Partner.Value.Where(char.IsAsciiLetter).Take(3)]).ToUpperInvariant().PadLeft(1, 'S');
+        var number = memory.LastNumber;
         string label;
         do
         {
-            label = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number++:00}");
+            label = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{++number:00}");
         }
-        while (state.Signals.Any(s => s.Label == label));
+        while (desk.Register.FindLabel(label) is not null);
+        memory = memory with { LastNumber = number };
         return label;
     }
 
-    private static Problem? DateProblem(string? date) =>
-        date is { Length: 7 } && DateOnly.TryParseExact(date + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null
-        : date is { Length: 10 } && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null
-        : string.IsNullOrWhiteSpace(date) ? Problem.Of(ProblemCode.FieldRequired, ("field", "date")) : Invalid("date");
+    private static string Channel(string? channel) => channel is "quick" or "tip" ? channel : "form";
 
-    /// <summary>An id from one of the lists people choose from: no free text, so nothing of a case can stand in it.</summary>
-    private static Problem? TermProblem(string field, string? id) =>
-        Fields.Line(field, id, 64) ?? (TermForm().IsMatch(id!) && !CitizenNumber.Occurs(id) ? null : Invalid(field));
+    private static string? Blank(string? text) => Fields.IsBlank(text) ? null : text;
 
-    private static Problem Invalid(string field) => Problem.Of(ProblemCode.FieldInvalid, ("field", field));
-
-    /// <summary>4x4: source A, B, C or X; information 1 to 4.</summary>
-    [GeneratedRegex(@"^[ABCX][1-4]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex GradeForm();
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TermForm();
+    private static ImmutableArray<string> Distinct(ImmutableArray<string> ids) => ids.IsDefaultOrEmpty ? [] : [.. ids.Distinct(StringComparer.Ordinal)];
 }

@@ -81,8 +81,9 @@ public static class PictureProjection
         return [.. state.People.Where(p => Rights.Decide(SectionAct.See, p, section.Owners, stage, false, default).IsAllowed).Select(p => p.Person)];
     }
 
+    /// <param name="held">Names of the partners that hold publication back; told to the coordinator only.</param>
     /// <summary>What is missing; of sections that someone may not see nothing is told but to the coordinator, who sees them all.</summary>
-    public static Readiness Readiness(PictureState state, Participant me, IReadOnlyDictionary<SectionId, SectionStatus> statuses)
+    public static Readiness Readiness(PictureState state, Participant me, IReadOnlyDictionary<SectionId, SectionStatus> statuses, ImmutableArray<string> held)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(statuses);
@@ -97,7 +98,7 @@ public static class PictureProjection
                 Stage = StageOf(x.Status),
                 Needs = [.. x.Section.Owners.Select(o => Need(state, o, x.Status))],
             });
-        return new() { Ready = all.Count > 0 && all.All(x => StageOf(x.Status) == SectionStage.Signed), Sections = [.. lines] };
+        return new() { Ready = all.Count > 0 && held.IsDefaultOrEmpty && all.All(x => StageOf(x.Status) == SectionStage.Signed), Sections = [.. lines], Consultations = held.IsDefault ? [] : held };
     }
 
     private static SectionStage StageOf(SectionStatus? status) => status?.Stage ?? SectionStage.Open;

@@ -1,37 +1,57 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
 using Workspace.Contracts;
 using Workspace.Contracts.Areas;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Pictures;
+using Workspace.Contracts.Storage;
+using Workspace.Contracts.Taxonomy;
 using Workspace.Domain.Access;
 using Workspace.Domain.Contributions;
 
 namespace Workspace.Grains.Contributions;
 
-/// <summary>What one partner brings to one picture.</summary>
+/// <summary>What one partner brings to one picture. Everything about its signals is answered here, under the rights of who asks, and nowhere else.</summary>
 [GrainType("contribution")]
-internal sealed partial class ContributionGrain(
-    [PersistentState("contribution")] IPersistentState<ContributionState> row,
-    IAreaCatalogue areas,
-    TimeProvider time,
-    ILogger<ContributionGrain> logger) : Grain, IContributionGrain
+internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRemindable
 {
-    private ContributionRef self;
-    private ContributionState state = new();
+    private readonly SignalRegister register = new();
+    private readonly ContributionRows rows;
+    private readonly IAreaCatalogue areas;
+    private readonly ITaxonomies terms;
+    private readonly TimeProvider time;
+    private readonly ILogger<ContributionGrain> logger;
+    private readonly ContributionRef self;
+
+    private ContributionMemory memory = new();
     private ContributionConfiguration? configuration;
+
+    public ContributionGrain(IRowStore store, Serializer serializer, IAreaCatalogue areas, ITaxonomies terms, TimeProvider time, ILogger<ContributionGrain> logger)
+    {
+        self = ContributionRef.Parse(this.GetPrimaryKeyString());
+        rows = new(store, serializer, self.Key);
+        this.areas = areas;
+        this.terms = terms;
+        this.time = time;
+        this.logger = logger;
+    }
 
     private IPictureGrain Picture => GrainFactory.GetGrain<IPictureGrain>(self.Picture.Value);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        self = ContributionRef.Parse(this.GetPrimaryKeyString());
         configuration = await Picture.ContributionConfiguration(self.Partner);
-        state = ContributionState.Upgrade(row.State);
+        memory = await rows.LoadAsync(register, cancellationToken);
         if (configuration is null)
         {
             // No part of a picture (yet): answer that, and ask again soon.
             this.RegisterGrainTimer(Leave, new GrainTimerCreationOptions { DueTime = TimeSpan.FromSeconds(1), Period = Timeout.InfiniteTimeSpan });
+        }
+        else if (register.Count > 0)
+        {
+            // What came due while nobody was here, and what a restored backup brought back.
+            this.RegisterGrainTimer(_ => DestroyDue(), new GrainTimerCreationOptions { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan });
         }
     }
 
@@ -45,71 +65,90 @@ internal sealed partial class ContributionGrain(
         return Task.CompletedTask;
     }
 
-    public Task<Outcome<ImmutableArray<Signal>>> List(PersonId by) => Task.FromResult<Outcome<ImmutableArray<Signal>>>(
-        Find(by) is { } me ? ImmutableArray.CreateRange(ContributionDecider.VisibleTo(state, me, self.Partner)) : ProblemCode.NotFound);
+    public Task<Outcome<SignalPart>> Query(SignalQuery query, PersonId by) => Task.FromResult<Outcome<SignalPart>>(
+        Find(by) is { } me ? register.Query(query, signal => Shown(signal, me)) : ProblemCode.NotFound);
 
-    public async Task<Outcome<Signal>> Add(AddSignal command, PersonId by)
+    public async Task<Outcome<SignalDetail>> Detail(SignalId id, PersonId by)
     {
-        if (configuration is null)
+        if (Find(by) is not { } me || register.Find(id) is not { } signal || !register.Shows(signal) || Shown(signal, me) is not { } shown)
         {
             return ProblemCode.NotFound;
         }
 
-        var area = AreaId.TryParse(command.Area, out var areaId) && await areas.FindAsync(areaId) is { } found ? new PictureArea(found.Id, found.Name) : null;
-        var signalId = SignalId.Parse(Guid.CreateVersion7(time.GetUtcNow()).ToString("N"));
-        var decided = ContributionDecider.Add(state, command, Find(by), configuration, self.Partner, signalId, area, time.GetUtcNow());
-        if (!decided.IsDone)
+        var can = Rights.Of(me, signal, InputOnly, Closed);
+        return new SignalDetail
         {
-            return decided.Problem;
-        }
-
-        if (ReferenceEquals(decided.Value, state))
-        {
-            return state.Signals.First(s => s.Label == command.Label?.Trim());
-        }
-
-        row.State = decided.Value;
-        try
-        {
-            await row.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-
-        state = decided.Value;
-        var added = state.Signals[^1];
-        _ = Tell(added);
-        return added;
+            Signal = shown,
+            Can = can,
+            History = can.SeeHistory ? await rows.HistoryAsync(id) : [],
+            Duplicates = can.Moves.Contains(SignalMove.Merge) ? register.DuplicatesOf(signal) : [],
+        };
     }
 
-    public Task<ImmutableArray<Signal>> Export(HandlingLevel highest) =>
-        Task.FromResult<ImmutableArray<Signal>>([.. state.Signals.Where(s => s.Handling <= highest)]);
+    public Task<Outcome<ImmutableArray<SignalReference>>> Refer(ImmutableArray<SignalId> ids, PersonId by) => Task.FromResult<Outcome<ImmutableArray<SignalReference>>>(
+        Find(by) is { } me ? ImmutableArray.CreateRange((ids.IsDefault ? [] : ids).Take(SignalQuery.MaxLimit).Select(id => Reference(id, me))) : ProblemCode.NotFound);
+
+    public Task<SignalSight> Corroborates(AreaId? area, string? phenomenon, PersonId by)
+    {
+        var best = SignalSight.Nothing;
+        if (Find(by) is { } me)
+        {
+            foreach (var signal in register.All)
+            {
+                if (signal.Stage == SignalStage.Accepted
+                    && register.Shows(signal)
+                    && (area is not { } wanted || (signal.Area is { } there && (AreaCodes.LiesIn(there, wanted) || AreaCodes.LiesIn(wanted, there))))
+                    && (phenomenon is null || signal.Phenomena.Contains(phenomenon))
+                    && Sight(signal, me) is var sight && sight > best)
+                {
+                    best = sight;
+                }
+            }
+        }
+
+        return Task.FromResult(best);
+    }
+
+    public Task<ImmutableArray<Signal>> Export(HandlingLevel highest) => Task.FromResult<ImmutableArray<Signal>>(
+        [.. register.All.Where(s => s.Stage == SignalStage.Accepted && register.Shows(s) && s.Handling <= highest && Rights.RegimeOf(s.Regime) is { } rule && rule.Least <= highest)
+            .Select(s => s with { Weighing = null, Channel = "", Import = null, StageReason = null, PurgeOn = null })]);
+
+    private bool InputOnly => configuration?.InputOnly == true;
+
+    private bool Closed => configuration?.Closed != false;
 
     private Participant? Find(PersonId person) => configuration?.People.FirstOrDefault(p => p.Person == person);
+
+    private SignalSight Sight(Signal signal, Participant who) => Rights.SightOf(signal.Handling, signal.Regime, signal.Stage, who, self.Partner, InputOnly);
+
+    private Signal? Shown(Signal signal, Participant who) => Sight(signal, who) == SignalSight.Content ? Rights.Shown(signal, who, InputOnly) : null;
+
+    /// <summary>A signal that fell is told to those who would see it if it stood; to everybody else it looks like one that never was.</summary>
+    private SignalReference Reference(SignalId id, Participant who)
+    {
+        var unknown = new SignalReference { Partner = self.Partner, Id = id };
+        var own = (Rights.StandingsIn(who, self.Partner, InputOnly) & Standings.Owner) != 0;
+        if (register.Find(id) is not { } signal || !register.Shows(signal))
+        {
+            return unknown with { Fallen = own };
+        }
+
+        if (!own && Sight(signal with { Stage = SignalStage.Accepted }, who) != SignalSight.Content)
+        {
+            return unknown;
+        }
+
+        var fallen = signal.Stage is SignalStage.WithdrawnByOwner or SignalStage.Dismissed;
+        return own || signal.Stage == SignalStage.Accepted
+            ? unknown with { Label = signal.Label, Grade = signal.Grade, Summary = Summary(signal.Content), Fallen = fallen, Handling = signal.Handling }
+            : unknown with { Fallen = fallen };
+    }
+
+    private static string Summary(string content) => content.Length <= 160 ? content : string.Concat(content.AsSpan(0, char.IsHighSurrogate(content[158]) ? 158 : 159), "…");
 
     private Task Leave(CancellationToken cancellation)
     {
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
-
-    private async Task Tell(Signal signal)
-    {
-        try
-        {
-            await Picture.ReportSignals([.. configuration!.People.Where(p => Rights.MaySee(signal.Handling, p, self.Partner)).Select(p => p.Person)]);
-        }
-#pragma warning disable CA1031 // Live news only: the signal is stored, and screens fetch when they open.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            LogTellingFailed(logger, self, e);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody heard live of a new signal of {Contribution}")]
-    private static partial void LogTellingFailed(ILogger logger, ContributionRef contribution, Exception exception);
 }

@@ -28,6 +28,11 @@ internal sealed partial class PictureGrain
             return begun.Problem;
         }
 
+        if (await Holding() is { IsEmpty: false } held)
+        {
+            return Problem.Of(ProblemCode.PublicationHeld, ("partners", string.Join(", ", held)));
+        }
+
         await Save(begun.Value);
         var revision = state.Publishing;
         try

@@ -140,7 +140,14 @@ internal sealed partial class PictureGrain : Grain, IPictureGrain
         }
 
         await LoadStatuses();
-        return PictureProjection.Readiness(state, Find(by)!, statuses);
+        var held = Find(by)!.Roles.Contains(PictureRole.Coordinator) ? await Holding() : [];
+        return PictureProjection.Readiness(state, Find(by)!, statuses, held);
+    }
+
+    public Task<Outcome<ImmutableArray<PartnerId>>> Partners(PersonId by)
+    {
+        var verdict = Rights.Decide(PictureAct.See, Find(by), state.Phase);
+        return Task.FromResult<Outcome<ImmutableArray<PartnerId>>>(verdict.IsAllowed ? ImmutableArray.CreateRange(state.Partners.Select(p => p.Id)) : verdict.Problem!);
     }
 
     public Task<Participant?> Participant(PersonId person) => Task.FromResult(Find(person));
@@ -155,6 +162,13 @@ internal sealed partial class PictureGrain : Grain, IPictureGrain
         Task.FromResult(Find(by) is null ? null : PictureProjection.Summary(id, state));
 
     private Participant? Find(PersonId person) => state.Find(person);
+
+    /// <summary>Names of the partners that hold publication back.</summary>
+    private async Task<ImmutableArray<string>> Holding()
+    {
+        var holds = await Task.WhenAll(state.Partners.Select(p => GrainFactory.GetGrain<IContributionGrain>(new ContributionRef(id, p.Id).Key).ActiveHolds()));
+        return [.. state.Partners.Where((_, i) => !holds[i].IsEmpty).Select(p => p.Name)];
+    }
 
     private SectionConfiguration ConfigurationOf(PictureSection section) => new()
     {

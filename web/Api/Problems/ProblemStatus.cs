@@ -17,9 +17,10 @@ internal static class ProblemStatus
         ProblemCode.NotFound or ProblemCode.UnknownVersion => StatusCodes.Status404NotFound,
 
         ProblemCode.Conflict or ProblemCode.TextChanged or ProblemCode.AlreadySigned or ProblemCode.AlreadyPublished or ProblemCode.NotReady
-            or ProblemCode.WrongStage or ProblemCode.SectionLocked or ProblemCode.AlreadyExists or ProblemCode.Resync or ProblemCode.Reloading => StatusCodes.Status409Conflict,
+            or ProblemCode.WrongStage or ProblemCode.SectionLocked or ProblemCode.AlreadyExists or ProblemCode.Resync or ProblemCode.Reloading
+            or ProblemCode.SignalChanged or ProblemCode.MoveNotPossible or ProblemCode.PublicationHeld or ProblemCode.ImportState => StatusCodes.Status409Conflict,
 
-        ProblemCode.HistoryPurged => StatusCodes.Status410Gone,
+        ProblemCode.HistoryPurged or ProblemCode.LinkInvalid => StatusCodes.Status410Gone,
 
         ProblemCode.TooLarge or ProblemCode.UpdateTooLarge or ProblemCode.SectionFull => StatusCodes.Status413PayloadTooLarge,
 
@@ -27,7 +28,10 @@ internal static class ProblemStatus
             or ProblemCode.OwnerNotParticipating or ProblemCode.UnknownPartner or ProblemCode.UnknownPerson or ProblemCode.PeriodReversed
             or ProblemCode.NoSections or ProblemCode.NoPartners or ProblemCode.NoCoordinator or ProblemCode.TooManySections or ProblemCode.ReasonRequired
             or ProblemCode.NothingToSign or ProblemCode.ReservationEmpty or ProblemCode.UpdateUnreadable or ProblemCode.SignalAreaOutOfScope
-            or ProblemCode.HoldsCitizenNumber or ProblemCode.TooManyVersions or ProblemCode.NothingToPurge => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCode.HoldsCitizenNumber or ProblemCode.TooManyVersions or ProblemCode.NothingToPurge
+            or ProblemCode.RegimeForbidsHandling or ProblemCode.GroundRequired or ProblemCode.HoldsBibobAdvice or ProblemCode.HoldsStateSecret or ProblemCode.WeighingRequired
+            or ProblemCode.PurgeReasonRequired or ProblemCode.TooManySignals or ProblemCode.AttachmentRefused or ProblemCode.TooManyAttachments or ProblemCode.UnreadableTable
+            or ProblemCode.TooManyRows or ProblemCode.ColumnMissing => StatusCodes.Status422UnprocessableEntity,
 
         ProblemCode.TooManyRequests => StatusCodes.Status429TooManyRequests,
 

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Workspace.Contracts;
+using Workspace.Contracts.Contributions;
+
+namespace Workspace.Domain.Contributions;
+
+/// <summary>Filter, order and page. One pass over the signals; of those that fit only the first rows after the cursor are kept.</summary>
+public sealed partial class SignalRegister
+{
+    /// <summary>Ends a sort key's first part: below every character that can occur in one.</summary>
+    private const char End = '\u0001';
+
+    /// <param name="shown">What the asker is shown of a signal, or null when it does not exist for that person.</param>
+    public SignalPart Query(SignalQuery query, Func<Signal, Signal?> shown)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(shown);
+        var filter = new Filter(query);
+        var limit = Math.Clamp(query.Limit, 1, SignalQuery.MaxLimit);
+        var first = new PriorityQueue<(string Place, Signal Signal), string>(limit + 1, query.Descending ? StringComparer.Ordinal : Reversed.Instance);
+        var counts = new Counter();
+        var total = 0;
+        foreach (var entry in entries.Values)
+        {
+            if (!Shows(entry.Signal) || shown(entry.Signal) is not { } signal || !filter.Fits(signal, entry))
+            {
+                continue;
+            }
+
+            total++;
+            counts.Add(signal);
+            var place = PlaceOf(query.Sort, signal);
+            if (query.After is { } after && (query.Descending ? string.CompareOrdinal(place, after) >= 0 : string.CompareOrdinal(place, after) <= 0))
+            {
+                continue;
+            }
+
+            if (first.Count < limit)
+            {
+                first.Enqueue((place, signal), place);
+            }
+            else
+            {
+                first.EnqueueDequeue((place, signal), place);
+            }
+        }
+
+        var rows = first.UnorderedItems.Select(item => new SignalRow(item.Element.Place, item.Element.Signal)).ToList();
+        rows.Sort((a, b) => query.Descending ? string.CompareOrdinal(b.Place, a.Place) : string.CompareOrdinal(a.Place, b.Place));
+        return new() { Rows = [.. rows], Total = total, Counts = counts.ToCounts() };
+    }
+
+    /// <summary>Where a signal stands in an order: unique, compared ordinally, the same in every contribution.</summary>
+    public static string PlaceOf(SignalSort sort, Signal signal)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        var value = sort switch
+        {
+            SignalSort.Label => Natural(signal.Label),
+            SignalSort.Partner => signal.Partner.Value,
+            SignalSort.Area => signal.AreaName is { } name ? Fold(name) : "\uFFFF",
+            SignalSort.Grade => signal.Grade,
+            SignalSort.Handling => ((int)signal.Handling).ToString("00", CultureInfo.InvariantCulture),
+            SignalSort.Stage => ((int)signal.Stage).ToString("00", CultureInfo.InvariantCulture),
+            SignalSort.Changed => signal.ChangedAt.UtcTicks.ToString("D19", CultureInfo.InvariantCulture),
+            SignalSort.Phenomenon => signal.Phenomena is [var main, ..] ? main : "\uFFFF",
+            SignalSort.PurgeOn => signal.PurgeOn?.ToString("O", CultureInfo.InvariantCulture) ?? "\uFFFF",
+            _ => signal.Date,
+        };
+        return string.Concat(value, [End], sort == SignalSort.Label ? signal.Partner.Value : Natural(signal.Label)) + End + signal.Partner.Value + End + signal.Id.Value;
+    }
+
+    /// <summary>Numbers in order of size: digits are padded.</summary>
+    private static string Natural(string label)
+    {
+        var text = new StringBuilder(label.Length + 12);
+        for (var i = 0; i < label.Length;)
+        {
+            var end = i;
+            while (end < label.Length && char.IsAsciiDigit(label[end]))
+            {
+                end++;
+            }
+
+            if (end > i)
+            {
+                text.Append('0', Math.Max(0, 10 - (end - i))).Append(label, i, end - i);
+                i = end;
+            }
+            else
+            {
+                text.Append(char.ToUpperInvariant(label[i++]));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class Filter(SignalQuery query)
+    {
+        private readonly string[] words = Fold(query.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        private readonly HashSet<string> phenomena = Set(query.Phenomena);
+        private readonly HashSet<string> sources = Set(query.SourceTypes);
+        private readonly HashSet<string> grades = Set(query.Grades);
+        private readonly ImmutableArray<AreaId> areas = [.. (query.Areas.IsDefault ? [] : query.Areas).Where(a => AreaId.TryParse(a, out _)).Select(AreaId.Parse)];
+        private readonly bool anyArea = query.Areas.IsDefaultOrEmpty;
+
+        /// <param name="signal">As it is shown.</param>
+        /// <param name="entry">The stored one, for its folded text: search looks only in what everyone who sees the content sees.</param>
+        public bool Fits(Signal signal, Entry entry) =>
+            (query.Stages.IsDefaultOrEmpty || query.Stages.Contains(signal.Stage))
+            && (query.Handling.IsDefaultOrEmpty || query.Handling.Contains(signal.Handling))
+            && (sources.Count == 0 || sources.Contains(signal.SourceType))
+            && (grades.Count == 0 || grades.Contains(signal.Grade))
+            && (phenomena.Count == 0 || signal.Phenomena.Any(phenomena.Contains))
+            && (anyArea || (signal.Area is { } area && areas.Any(a => AreaCodes.LiesIn(area, a))))
+            && (query.Import is null || signal.Import == query.Import)
+            && (query.From is null || string.CompareOrdinal(LastDay(signal), query.From) >= 0)
+            && (query.Until is null || string.CompareOrdinal(signal.Date, LastDay(query.Until)) <= 0)
+            && Array.TrueForAll(words, word => entry.Folded.Contains(word, StringComparison.Ordinal));
+
+        private static string LastDay(Signal signal) => LastDay(signal.Until ?? signal.Date);
+
+        /// <summary>A month reaches to its last day.</summary>
+        private static string LastDay(string date) => date.Length == 7 ? date + "-31" : date;
+
+        private static HashSet<string> Set(ImmutableArray<string> values) => new(values.IsDefault ? [] : values, StringComparer.Ordinal);
+    }
+
+    private sealed class Counter
+    {
+        private readonly Dictionary<string, int> stages = [];
+        private readonly Dictionary<string, int> phenomena = [];
+        private readonly Dictionary<string, int> handling = [];
+        private readonly Dictionary<string, int> areas = [];
+        private readonly Dictionary<string, int> partners = [];
+
+        public void Add(Signal signal)
+        {
+            Add(stages, Enum.GetName(signal.Stage) ?? "");
+            Add(handling, Enum.GetName(signal.Handling) ?? "");
+            Add(partners, signal.Partner.Value);
+            if (signal.Area is { } area)
+            {
+                Add(areas, area.Value);
+            }
+
+            foreach (var phenomenon in signal.Phenomena)
+            {
+                Add(phenomena, phenomenon);
+            }
+        }
+
+        public SignalCounts ToCounts() => new() { Stages = Sorted(stages), Phenomena = Sorted(phenomena), Handling = Sorted(handling), Areas = Sorted(areas), Partners = Sorted(partners) };
+
+        private static void Add(Dictionary<string, int> counts, string value) => counts[value] = counts.GetValueOrDefault(value) + 1;
+
+        private static ImmutableSortedDictionary<string, int> Sorted(Dictionary<string, int> counts) => SignalCounts.None.AddRange(counts);
+    }
+
+    private sealed class Reversed : IComparer<string>
+    {
+        public static readonly Reversed Instance = new();
+
+        public int Compare(string? x, string? y) => string.CompareOrdinal(y, x);
+    }
+}

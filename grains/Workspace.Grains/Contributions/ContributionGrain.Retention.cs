@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Workspace.Contracts;
+using Workspace.Contracts.Contributions;
+using Workspace.Domain.Contributions;
+
+namespace Workspace.Grains.Contributions;
+
+/// <summary>The end of signals: by date through a reminder, earlier by a person, and imports taken back.</summary>
+internal sealed partial class ContributionGrain
+{
+    private const string ReminderName = "retention";
+    private const int DestroyAtOnce = 50;
+
+    private bool reminded;
+
+    public async Task<Outcome<Retention>> Retention(PersonId by)
+    {
+        if (Desk(by) is not { } desk)
+        {
+            return ProblemCode.NotFound;
+        }
+
+        if (ContributionDecider.MaySeeRetention(desk) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var certificates = await rows.CertificatesAsync();
+        return new Retention
+        {
+            Due = ContributionDecider.DueForNotice(register, desk.Today),
+            Certificates = [.. certificates.OrderByDescending(c => c.At)],
+            NoticeDays = ContributionDecider.NoticeDays,
+        };
+    }
+
+    public async Task<Outcome<DestructionCertificate>> Destroy(ImmutableArray<VersionedSignal> signals, PersonId by)
+    {
+        if (Desk(by) is not { } desk)
+        {
+            return ProblemCode.NotFound;
+        }
+
+        var decided = ContributionDecider.Destroy(desk, signals);
+        return decided.IsDone ? await Destroy(decided.Value, "approved", by, null) : decided.Problem;
+    }
+
+    public async Task<Outcome<int>> UndoImport(string import, bool keepChanged, PersonId by)
+    {
+        if (Desk(by) is not { } desk)
+        {
+            return ProblemCode.NotFound;
+        }
+
+        var decided = ContributionDecider.UndoImport(desk, import, keepChanged);
+        if (!decided.IsDone)
+        {
+            return decided.Problem;
+        }
+
+        var mark = memory.Find(import)!;
+        var seen = mark.Stage == ImportStage.Committed;
+        foreach (var part in decided.Value.Chunk(DestroyAtOnce))
+        {
+            if (seen)
+            {
+                await Destroy([.. part], "import", by, null);
+            }
+            else
+            {
+                await Guarded(() => rows.DestroyAsync([.. part], null, null));
+                Forget(part);
+            }
+        }
+
+        // What someone worked on since stays, as signals of their own.
+        if (!seen || !register.All.Any(s => s.Import == import))
+        {
+            await Save(new() { Memory = memory.With(mark with { Stage = ImportStage.Undone, Batches = [] }) });
+        }
+
+        return decided.Value.Length;
+    }
+
+    public Task ReceiveReminder(string reminderName, Orleans.Runtime.TickStatus status) => DestroyDue();
+
+    private async Task DestroyDue()
+    {
+        foreach (var part in ContributionDecider.DueForDestruction(register, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Chunk(DestroyAtOnce))
+        {
+            await Destroy([.. part], "date", null, null);
+            LogDestroyed(logger, part.Length, self);
+        }
+    }
+
+    private async Task<DestructionCertificate> Destroy(ImmutableArray<Signal> signals, string ground, PersonId? by, ContributionMemory? remembered)
+    {
+        var at = time.GetUtcNow();
+        var id = NewId().Value;
+        var certificate = new DestructionCertificate
+        {
+            Id = id,
+            At = at,
+            By = by,
+            Ground = ground,
+            Signals = [.. signals.Select(s => new DestroyedSignal { Id = s.Id, Hash = rows.HashOf(s), At = at, Ground = ground, Certificate = id, PurgeOn = s.PurgeOn, Regime = s.Regime })],
+        };
+        await Guarded(() => rows.DestroyAsync(signals, certificate, remembered));
+        Forget(signals);
+        return certificate;
+    }
+
+    private void Forget(IEnumerable<Signal> signals)
+    {
+        var gone = signals.ToList();
+        Tell(gone.Where(register.Shows));
+        foreach (var signal in gone)
+        {
+            register.Remove(signal.Id);
+        }
+    }
+
+    /// <summary>Wakes this contribution a few times a day for as long as it holds signals, also after a restart.</summary>
+    private async Task EnsureReminder()
+    {
+        if (!reminded)
+        {
+            await this.RegisterOrUpdateReminder(ReminderName, TimeSpan.FromHours(1), TimeSpan.FromHours(6));
+            reminded = true;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} signals of {Contribution} were destroyed at their date")]
+    private static partial void LogDestroyed(ILogger logger, int count, ContributionRef contribution);
+}
