@@ -158,6 +158,7 @@ export class SectionSession {
         this.dispatch({ type: 'joinRefused', attempt, refusal: answer.refusal });
         return;
       }
+      this.dispatch({ type: 'schema', schema: answer.schema }); // before the text: who shows it may not know what is in it
       Y.applyUpdate(this.doc, answer.difference, this);
       this.serverVector = answer.stateVector;
       this.tellCarets(answer.present, true);
