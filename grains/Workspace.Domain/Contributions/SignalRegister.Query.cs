@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
+using Workspace.Domain.Access;
 
 namespace Workspace.Domain.Contributions;
 
@@ -116,6 +117,7 @@ public sealed partial class SignalRegister
             && (grades.Count == 0 || grades.Contains(signal.Grade))
             && (phenomena.Count == 0 || signal.Phenomena.Any(phenomena.Contains))
             && (anyArea || (signal.Area is { } area && areas.Any(a => AreaCodes.LiesIn(area, a))))
+            && (!query.Citable || Rights.IsCitable(entry.Signal))
             && (query.Import is null || signal.Import == query.Import)
             && (query.From is null || string.CompareOrdinal(LastDay(signal), query.From) >= 0)
             && (query.Until is null || string.CompareOrdinal(signal.Date, LastDay(query.Until)) <= 0)
