@@ -15,7 +15,7 @@ public sealed class EveryWordTests
     private static readonly string[] Blocks =
         ["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "codeBlock", "horizontalRule", "table", "tableRow", "tableHeader", "tableCell", "tableCaption", "callout", "toString", "script"];
 
-    private static readonly string[] Inlines = ["hardBreak", "mention", "text", "unknown"];
+    private static readonly string[] Inlines = ["hardBreak", "mention", "text", "unknown", "evidence"];
 
     private static readonly string[] Marks = ["bold", "italic", "underline", "strike", "code", "link", "glow"];
 
