@@ -43,7 +43,7 @@ public sealed record PublicationModel
     [Id(14)] public required HandlingLevel Audience { get; init; }
 
     /// <summary>Names of the areas that the texts refer to, by code; those of the picture itself need not be in it.</summary>
-    [Id(15)] public ImmutableArray<PictureArea> CitedAreas { get; init; } = [];
+    [Id(16)] public ImmutableArray<PictureArea> CitedAreas { get; init; } = [];
 }
 
 [GenerateSerializer, Immutable, Alias("ws.publication.chapter")]
