@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useState, useSyncExternalStore } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { usePreference } from '../../shared/preferences';
 import { useTexts } from '../../shared/i18n';
 import { Button, Icon } from '../../shared/ui';
@@ -27,7 +27,7 @@ export const ClaimsLine = ({ editor, jumps }: { editor: Editor; jumps: Jumps }) 
   const t = useTexts();
   const words = t.evidence.claims;
   const [hidden, setHidden] = usePreference('hideClaims');
-  const [id] = useState(() => `claims-${Math.random().toString(36).slice(2)}`);
+  const id = useId();
   const last = useSyncExternalStore(jumps.subscribe, () => jumps.last);
   const counts = useEditorState({
     editor,

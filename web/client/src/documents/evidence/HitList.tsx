@@ -31,7 +31,7 @@ export const HitList = ({ id, state, onChoose }: Props) => {
             className="hit"
             role="option"
             aria-selected={index === state.active}
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(hit)}
           >
             {hit.kind === 'area' ? <Icon name="map" /> : <Icon name="list" />}

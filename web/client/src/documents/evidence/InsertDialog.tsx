@@ -31,8 +31,8 @@ const Chooser = ({ editor, onClose }: { editor: Editor; onClose: () => void }) =
 
   const choose = (hit: Hit): void => {
     onClose();
-    insertAt(editor, { kind: hit.kind, id: hit.id });
     toast(words.referred(hit.name));
+    requestAnimationFrame(() => insertAt(editor, { kind: hit.kind, id: hit.id })); // the dialog gives the focus back first
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

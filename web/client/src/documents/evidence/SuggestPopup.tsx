@@ -12,10 +12,23 @@ export class Suggestions implements SuggestHost {
   trigger: Trigger | null = null;
   choose: (hit: Hit) => void = () => undefined;
   leave: () => void = () => undefined;
+  /** Enter came before the hits did: the first one is meant. */
+  private eager = false;
 
-  constructor(readonly finder: Finder) {}
+  constructor(readonly finder: Finder) {
+    finder.subscribe(() => {
+      const { state, hit } = finder;
+      if (this.eager && state.phase !== 'searching') {
+        this.eager = false;
+        if (hit) {
+          this.choose(hit);
+        }
+      }
+    });
+  }
 
   asked(trigger: Trigger | null): void {
+    this.eager = false;
     this.trigger = trigger;
     if (trigger) {
       this.finder.ask(trigger.query);
@@ -29,8 +42,15 @@ export class Suggestions implements SuggestHost {
       this.leave();
       return true;
     }
-    const { hit } = this.finder;
-    if (!hit || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+    const { hit, state } = this.finder;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      return false;
+    }
+    if (state.phase === 'searching' && (event.key === 'Enter' || event.key === 'Tab') && state.query !== '') {
+      this.eager = true;
+      return true;
+    }
+    if (!hit) {
       return false;
     }
     switch (event.key) {

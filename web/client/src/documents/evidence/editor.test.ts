@@ -138,8 +138,9 @@ describe('an @ or # in the text', () => {
     expect(asked.map((trigger) => trigger?.query)).toEqual(['', 'l', 'lo', 'loo']);
     type(editor, 'ds bij');
     expect(asked.at(-1)?.query).toBe('loods bij');
-    type(editor, '. ');
-    expect(triggerAt(editor.state)?.query).toBe('loods bij.');
+    type(editor, '.');
+    expect(triggerAt(editor.state)).toBeNull();
+    expect(asked.at(-1)).toBeNull();
   });
 
   it('is no question in the middle of a word, in code, or by walking through the text', () => {

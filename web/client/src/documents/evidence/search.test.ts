@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Area, Signal } from '../../shared/api/schema';
 import { Finder } from './finder';
 import { type Hit, together } from './search';
+import { Suggestions } from './SuggestPopup';
 
 const signals = (n: number): Signal[] => Array.from({ length: n }, (_, i) => ({ id: `s${i}`, partner: 'politie', label: `S-${i}`, content: '', grade: 'B2' }) as unknown as Signal);
 const areas = (n: number): Area[] => Array.from({ length: n }, (_, i) => ({ id: `GM000${i}`, name: `Gebied ${i}` }) as unknown as Area);
@@ -48,5 +49,54 @@ describe('searching while one types', () => {
     finder.ask('');
     await vi.advanceTimersByTimeAsync(0);
     expect(finder.state.phase).toBe('failed');
+  });
+});
+
+describe('the keys of the list', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const press = (suggestions: Suggestions, key: string, more: KeyboardEventInit = {}): boolean => suggestions.key(new KeyboardEvent('keydown', { key, ...more }));
+
+  async function opened(hits: Hit[]) {
+    let answer: (found: Hit[]) => void = () => undefined;
+    const suggestions = new Suggestions(new Finder(() => () => new Promise((done) => void (answer = done))));
+    const chosen = vi.fn();
+    suggestions.choose = chosen;
+    suggestions.asked({ from: 1, to: 3, query: 'a' });
+    await vi.advanceTimersByTimeAsync(200);
+    const arrive = async (): Promise<void> => {
+      answer(hits);
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    return { suggestions, chosen, arrive };
+  }
+  const hits: Hit[] = [{ kind: 'area', id: 'GM0001', name: 'een', detail: '' }, { kind: 'area', id: 'GM0002', name: 'twee', detail: '' }];
+
+  it('choose, walk and leave, and leave all others to the text', async () => {
+    const { suggestions, chosen, arrive } = await opened(hits);
+    await arrive();
+    expect(press(suggestions, 'ArrowDown')).toBe(true);
+    expect(press(suggestions, 'Enter')).toBe(true);
+    expect(chosen).toHaveBeenCalledWith(hits[1]);
+    expect(press(suggestions, 'x')).toBe(false);
+    expect(press(suggestions, 'Enter', { shiftKey: true })).toBe(false);
+    const leave = vi.fn();
+    suggestions.leave = leave;
+    expect(press(suggestions, 'Escape')).toBe(true);
+    expect(leave).toHaveBeenCalled();
+  });
+
+  it('Enter before the hits came means the first of them', async () => {
+    const { suggestions, chosen, arrive } = await opened(hits);
+    expect(press(suggestions, 'Enter')).toBe(true);
+    expect(chosen).not.toHaveBeenCalled();
+    await arrive();
+    expect(chosen).toHaveBeenCalledWith(hits[0]);
+  });
+
+  it('Enter with nothing found is an Enter', async () => {
+    const { suggestions, arrive } = await opened([]);
+    await arrive();
+    expect(press(suggestions, 'Enter')).toBe(false);
   });
 });

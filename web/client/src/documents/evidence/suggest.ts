@@ -25,8 +25,8 @@ interface SuggestState {
 const key = new PluginKey<SuggestState>('evidence-suggest');
 const longest = 44;
 
-/** At the beginning of a word, an @ or # and at most three words. */
-const form = /(?:^|[\s(\uFFFC“"'‘])([@#])((?:[\p{L}\p{N}][^\s@#\uFFFC]*(?: [^\s@#\uFFFC]+){0,2} ?)?)$/u;
+/** At the beginning of a word, an @ or # and at most three words; punctuation ends them. */
+const form = /(?:^|[\s(\uFFFC“"'‘])([@#])((?:[\p{L}\p{N}][^\s@#\uFFFC.,;:!?()]*(?: [^\s@#\uFFFC.,;:!?()]+){0,2} ?)?)$/u;
 
 export function triggerAt(state: EditorState): Trigger | null {
   const { selection } = state;
@@ -34,8 +34,9 @@ export function triggerAt(state: EditorState): Trigger | null {
     return null;
   }
   const { $from } = selection;
-  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - longest), $from.parentOffset, undefined, '\uFFFC');
-  const query = form.exec(before)?.[2];
+  const start = Math.max(0, $from.parentOffset - longest);
+  const before = $from.parent.textBetween(start, $from.parentOffset, undefined, '\uFFFC');
+  const query = form.exec(start > 0 ? `x${before}` : before)?.[2];
   return query === undefined ? null : { from: $from.pos - query.length - 1, to: $from.pos, query: query.trim() };
 }
 

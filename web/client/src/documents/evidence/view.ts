@@ -70,7 +70,7 @@ class ChipNodeView implements NodeView {
 
   /** The link has its own keys and clicks. */
   stopEvent(event: Event): boolean {
-    return event.target !== this.dom && /^(key|click|mousedown|mouseup|pointer|touch)/.test(event.type);
+    return (event.target as Element).closest('a') !== null && /^(key|click|mouse|pointer|touch)/.test(event.type);
   }
 
   ignoreMutation(): boolean {
