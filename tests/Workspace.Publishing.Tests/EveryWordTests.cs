@@ -44,7 +44,7 @@ public sealed class EveryWordTests
         var text = HtmlReading.Text(Publishing.Html(model));
         foreach (var section in model.Chapters.SelectMany(c => c.Sections))
         {
-            AssertAll(section.Content.SelectMany(n => PlainText.Of(n).Split(' ')), text, section.Number);
+            AssertAll(section.Content.SelectMany(n => PlainText.Of(n).Split(' ')).Where(w => !w.Contains(PlainText.UnnamedSource, StringComparison.Ordinal)), text, section.Number);
             Assert.Contains(section.Title, text, StringComparison.Ordinal);
         }
     }
