@@ -21,11 +21,11 @@ export const HitList = ({ id, state, onChoose }: Props) => {
   const news = state.phase === 'failed' ? words.failed : state.phase === 'searching' && none ? words.searching : none ? words.noHits : words.hits(state.hits.length);
   return (
     <>
-      <ul className="plain hit-list" id={id} role="listbox" aria-label={words.suggestions} hidden={none}>
+      <div className="hit-list" id={id} role="listbox" aria-label={words.suggestions} hidden={none}>
         {state.hits.map((hit, index) => (
           // Keys are handled where one types: the options never have the focus.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/interactive-supports-focus
+          <div
             key={`${hit.kind}:${hit.id}`}
             id={optionId(id, index)}
             className="hit"
@@ -37,9 +37,9 @@ export const HitList = ({ id, state, onChoose }: Props) => {
             {hit.kind === 'area' ? <Icon name="map" /> : <Icon name="list" />}
             <span className="hit-name"><b>{hit.name}</b>{hit.grade && <span className="chip-grade">{hit.grade}</span>}{hit.partner ? <PartnerLabel partner={partner(hit.partner)} fallback={hit.partner} /> : <span className="subtle small">{words.area}</span>}</span>
             <span className="hit-detail subtle small">{hit.detail}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={none ? 'hit-none small' : 'visually-hidden'} role="status">{news}</p>
     </>
   );

@@ -7,11 +7,16 @@ import { insertAt } from './insert';
 import { searchIn, type Hit, type Search } from './search';
 import { dismiss, type SuggestHost, type Trigger } from './suggest';
 
+/** What the list does to the text. */
+export interface SuggestText {
+  choose(hit: Hit): void;
+  leave(): void;
+}
+
 /** Between the editor, which sees the keys, and the list on screen. */
 export class Suggestions implements SuggestHost {
   trigger: Trigger | null = null;
-  choose: (hit: Hit) => void = () => undefined;
-  leave: () => void = () => undefined;
+  private text: SuggestText = { choose: () => undefined, leave: () => undefined };
   /** Enter came before the hits did: the first one is meant. */
   private eager = false;
 
@@ -25,6 +30,18 @@ export class Suggestions implements SuggestHost {
         }
       }
     });
+  }
+
+  attach(text: SuggestText): void {
+    this.text = text;
+  }
+
+  choose(hit: Hit): void {
+    this.text.choose(hit);
+  }
+
+  leave(): void {
+    this.text.leave();
   }
 
   asked(trigger: Trigger | null): void {
@@ -89,13 +106,15 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
   const gaveUp = state.phase === 'found' && state.hits.length === 0 && state.query.includes(' ');
 
   useEffect(() => {
-    suggestions.choose = (hit) => {
-      const { trigger } = suggestions;
-      if (trigger) {
-        insertAt(editor, { kind: hit.kind, id: hit.id }, trigger);
-      }
-    };
-    suggestions.leave = () => editor.view.dispatch(dismiss(editor.state));
+    suggestions.attach({
+      choose: (hit) => {
+        const { trigger } = suggestions;
+        if (trigger) {
+          insertAt(editor, { kind: hit.kind, id: hit.id }, trigger);
+        }
+      },
+      leave: () => editor.view.dispatch(dismiss(editor.state)),
+    });
   }, [editor, suggestions]);
 
   // Whoever writes on in a sentence was not looking for anything.
@@ -135,7 +154,7 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
     }
   });
 
-  return open ? <div className="suggest" ref={box}><HitList id={list} state={state} onChoose={suggestions.choose} /></div> : null;
+  return open ? <div className="suggest" ref={box}><HitList id={list} state={state} onChoose={(hit) => suggestions.choose(hit)} /></div> : null;
 };
 
 /** Below the sign; above it when there is no room below. Never beyond the edges of the editor. */

@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { nobody } from '../../live/presence';
 import { nl } from '../../shared/i18n/nl';
@@ -15,6 +15,9 @@ import { EvidenceView } from './view';
 
 const signal = { kind: 'signal', id: 'politie/abc' } as const;
 
+const made: Editor[] = [];
+afterEach(() => made.splice(0).forEach((editor) => editor.destroy()));
+
 function world(content = '<p></p>', fallen: ReadonlySet<string> = new Set()) {
   const doc = new Y.Doc();
   const asked: (Trigger | null)[] = [];
@@ -23,7 +26,7 @@ function world(content = '<p></p>', fallen: ReadonlySet<string> = new Set()) {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  const opened = vi.fn();
+  const opened = vi.fn<(path: string) => void>();
   const chip = (kind: unknown, id: unknown): Chip => ({ ...chipOf(kind, id, null, nl), path: kind === 'signal' ? `/x/${String(id)}` : null });
   const editor = new Editor({
     element: document.createElement('div'),
@@ -38,6 +41,7 @@ function world(content = '<p></p>', fallen: ReadonlySet<string> = new Set()) {
       ],
     }),
   });
+  made.push(editor);
   editor.commands.setContent(content);
   return { doc, editor, asked, opened, tell: () => listeners.forEach((listener) => listener()) };
 }
@@ -77,9 +81,8 @@ describe('a reference in the text', () => {
     const html = editor.getHTML();
     expect(html).toContain('data-evidence="signal" data-id="politie/abc"');
     const ids = (from: string): unknown[] => {
-      const made = world(from).editor;
       const found: unknown[] = [];
-      made.state.doc.descendants((node) => void (node.type.name === 'evidence' && found.push({ ...node.attrs })));
+      world(from).editor.state.doc.descendants((node) => void (node.type.name === 'evidence' && found.push({ ...node.attrs })));
       return found;
     };
     expect(ids(html)).toEqual([signal]);

@@ -60,8 +60,8 @@ describe('the keys of the list', () => {
   async function opened(hits: Hit[]) {
     let answer: (found: Hit[]) => void = () => undefined;
     const suggestions = new Suggestions(new Finder(() => () => new Promise((done) => void (answer = done))));
-    const chosen = vi.fn();
-    suggestions.choose = chosen;
+    const chosen = vi.fn<(hit: Hit) => void>();
+    suggestions.attach({ choose: chosen, leave: () => undefined });
     suggestions.asked({ from: 1, to: 3, query: 'a' });
     await vi.advanceTimersByTimeAsync(200);
     const arrive = async (): Promise<void> => {
@@ -80,8 +80,8 @@ describe('the keys of the list', () => {
     expect(chosen).toHaveBeenCalledWith(hits[1]);
     expect(press(suggestions, 'x')).toBe(false);
     expect(press(suggestions, 'Enter', { shiftKey: true })).toBe(false);
-    const leave = vi.fn();
-    suggestions.leave = leave;
+    const leave = vi.fn<() => void>();
+    suggestions.attach({ choose: chosen, leave });
     expect(press(suggestions, 'Escape')).toBe(true);
     expect(leave).toHaveBeenCalled();
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SignalReference } from '../../shared/api/schema';
-import { EvidenceStore } from './store';
+import { type EvidenceLoader, EvidenceStore } from './store';
 
 const answer = (key: string, more: Partial<SignalReference> = {}): SignalReference => {
   const [partner = '', id = ''] = key.split('/');
@@ -12,9 +12,9 @@ afterEach(() => void vi.useRealTimers());
 
 describe('what chips show', () => {
   it('is asked once, in one batch, and asked again after live news', async () => {
-    const references = vi.fn((_: string, keys: readonly string[]) => Promise.resolve(keys.map((key) => answer(key, { label: `L-${key}` }))));
+    const references = vi.fn<EvidenceLoader['references']>((_, keys) => Promise.resolve(keys.map((key) => answer(key, { label: `L-${key}` }))));
     const store = new EvidenceStore('veldermeer', { references, area: () => Promise.reject(new Error()) });
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     store.subscribe(heard);
     store.at(0);
     expect(store.signal('politie/a')).toBeUndefined();
@@ -34,7 +34,7 @@ describe('what chips show', () => {
 
   it('keeps what it knows when the server does not answer, and tries again', async () => {
     let fail = false;
-    const references = vi.fn((_: string, keys: readonly string[]) => (fail ? Promise.reject(new Error()) : Promise.resolve(keys.map((key) => answer(key, { label: 'S-01' })))));
+    const references = vi.fn<EvidenceLoader['references']>((_, keys) => (fail ? Promise.reject(new Error()) : Promise.resolve(keys.map((key) => answer(key, { label: 'S-01' })))));
     const store = new EvidenceStore('veldermeer', { references, area: () => Promise.reject(new Error()) });
     store.at(0);
     store.signal('politie/a');

@@ -75,7 +75,7 @@ export const EvidenceSuggest = Extension.create<{ host: SuggestHost | null }>({
             return { trigger: typed || before === found.from ? found : null, dismissed: null };
           },
         },
-        props: { handleKeyDown: (view, event) => key.getState(view.state)?.trigger != null && host.key(event) },
+        props: { handleKeyDown: (view, event) => Boolean(key.getState(view.state)?.trigger) && host.key(event) },
         view: () => ({
           update: (view, before) => {
             const now = key.getState(view.state)?.trigger ?? null;

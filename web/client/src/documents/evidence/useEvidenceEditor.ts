@@ -1,17 +1,62 @@
 import type { Editor, Extensions } from '@tiptap/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { useTexts } from '../../shared/i18n';
+import { textsOf, type Texts, useTexts } from '../../shared/i18n';
 import { usePreference } from '../../shared/preferences';
-import { chipOf } from './chip';
-import { ClaimMarks } from './claimMarks';
+import { type Chip, chipOf } from './chip';
+import { ClaimMarks, type ClaimSource, type WeakFooting } from './claimMarks';
 import { Jumps } from './ClaimsLine';
 import { Finder } from './finder';
 import { takesEvidence } from './insert';
 import { EvidenceSuggest } from './suggest';
 import { Suggestions, usePictureSearch } from './SuggestPopup';
 import { useNaming } from './useEvidence';
-import { EvidenceView } from './view';
+import { type ChipSource, EvidenceView } from './view';
+
+interface Known {
+  t: Texts;
+  naming: ReturnType<typeof useNaming>;
+  hidden: boolean;
+  navigate: (path: string) => void;
+}
+
+/** What the editor asks while it draws: the latest that the page knows, and a word when that changed. */
+class Sources implements ChipSource, ClaimSource {
+  private known: Known = { t: textsOf('nl'), naming: null, hidden: false, navigate: () => undefined };
+  private readonly listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  know(known: Known): void {
+    this.known = known;
+    this.tell();
+  }
+
+  readonly tell = (): void => this.listeners.forEach((listener) => listener());
+
+  chip(kind: unknown, id: unknown): Chip {
+    return chipOf(kind, id, this.known.naming, this.known.t);
+  }
+
+  open(path: string): void {
+    this.known.navigate(path);
+  }
+
+  fallen(signal: string): boolean {
+    return this.known.naming?.store.signal(signal)?.fallen === true;
+  }
+
+  label(footing: WeakFooting): string {
+    return this.known.t.evidence.claims[footing];
+  }
+
+  hidden(): boolean {
+    return this.known.hidden;
+  }
+}
 
 /** Everything of sources in the text: chips by name, the list behind @ and #, and marks beside claims. */
 export function useEvidenceEditor(): { extensions: Extensions; suggestions: Suggestions; jumps: Jumps } {
@@ -20,37 +65,19 @@ export function useEvidenceEditor(): { extensions: Extensions; suggestions: Sugg
   const navigate = useNavigate();
   const [hidden] = usePreference('hideClaims');
   const search = usePictureSearch();
-  const latest = useRef({ t, naming, navigate, hidden });
-  const [listeners] = useState(() => new Set<() => void>());
   const made = useMemo(() => {
-    const subscribe = (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    };
+    const sources = new Sources();
     const jumps = new Jumps();
     const suggestions = new Suggestions(new Finder(search));
-    const extensions: Extensions = [
-      EvidenceView.configure({ source: { chip: (kind, id) => chipOf(kind, id, latest.current.naming, latest.current.t), subscribe, open: (path) => void latest.current.navigate(path) } }),
-      EvidenceSuggest.configure({ host: suggestions }),
-      ClaimMarks.configure({
-        source: {
-          fallen: (signal) => latest.current.naming?.store.signal(signal)?.fallen === true,
-          label: (footing) => latest.current.t.evidence.claims[footing],
-          hidden: () => latest.current.hidden,
-          subscribe,
-        },
-        onJump: jumps.to,
-      }),
-    ];
-    return { extensions, suggestions, jumps };
-  }, [listeners, search]);
+    const extensions: Extensions = [EvidenceView.configure({ source: sources }), EvidenceSuggest.configure({ host: suggestions }), ClaimMarks.configure({ source: sources, onJump: jumps.to })];
+    return { sources, extensions, suggestions, jumps };
+  }, [search]);
 
+  const { sources } = made;
   useEffect(() => {
-    latest.current = { t, naming, navigate, hidden };
-    const tell = (): void => listeners.forEach((listener) => listener());
-    tell();
-    return naming?.store.subscribe(tell);
-  }, [t, naming, navigate, hidden, listeners]);
+    sources.know({ t, naming, hidden, navigate: (path) => void navigate(path) });
+    return naming?.store.subscribe(sources.tell);
+  }, [sources, t, naming, hidden, navigate]);
   return made;
 }
 
