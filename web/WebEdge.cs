@@ -51,6 +51,7 @@ internal static class WebEdge
             options.HandshakeTimeout = TimeSpan.FromSeconds(10);
             options.EnableDetailedErrors = false;
         }).AddMessagePackProtocol();
+        services.AddConnections(options => options.DisconnectTimeout = TimeSpan.FromSeconds(10)); // for who polls no more, as above for who is silent
         services.AddSingleton<HubLifetimeManager<WorkspaceHub>, LiveLifetime>();
         services.AddOptions<LiveLimits>().BindConfiguration(LiveLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(NodeName.New());

@@ -34,7 +34,7 @@ export const PresenceMenu = () => {
   }, []);
   return (
     <details className="presence-menu" ref={menu}>
-      <summary><Icon name="eye" /> {words.settings}</summary>
+      <summary>{words.settings} <Icon name="chevron" /></summary>
       <div className="presence-panel">
         <Checkbox label={words.carets} checked={!hideCarets} onChange={(event) => setHideCarets(!event.target.checked)} />
         <Checkbox label={<>{words.news} <span className="subtle small">({words.newsHint})</span></>} checked={!muteNews} onChange={(event) => setMuteNews(!event.target.checked)} />

@@ -65,7 +65,7 @@ const Live = ({ section, session, reopen }: { section: SectionOutline; session: 
 
   return (
     <>
-      <SectionHead section={section} session={session} />
+      <SectionHead section={section} session={session} gone={state.released !== null} />
       {state.released && <Alert tone="warning" live title={t.section.released}><p>{state.opened ? t.section.releasedText : problemText(t, state.released)}</p></Alert>}
       {state.stopped && <Alert tone="error" live><p>{problemText(t, state.stopped)}</p></Alert>}
       {state.opened && !state.canWrite && !state.released && <p className="read-only-note">{t.section.readOnlyBecause} {why}</p>}
@@ -92,11 +92,11 @@ const Live = ({ section, session, reopen }: { section: SectionOutline; session: 
   );
 };
 
-const SectionHead = ({ section, session }: { section: SectionOutline; session: SectionSession | null }) => {
+const SectionHead = ({ section, session, gone = false }: { section: SectionOutline; session: SectionSession | null; gone?: boolean }) => {
   const t = useTexts();
   const format = useFormat();
-  const { picture, partner, present } = usePicture();
-  const here = present(section);
+  const { partner, present } = usePicture();
+  const here = gone ? [] : present(section);
   return (
     <header className="section-head">
       <div className="section-title-row">
@@ -113,15 +113,23 @@ const SectionHead = ({ section, session }: { section: SectionOutline; session: S
           </ul>
         )}
         <PresenceMenu />
-        <span className="section-actions">
-          <StageActions section={section} />
-          {section.can.read && <ButtonLink small look="subtle" icon="history" to={`/pictures/${picture.id}/sections/${section.id}/history`}>{t.history.open}</ButtonLink>}
-          <ButtonLink small look={section.can.sign ? 'primary' : 'secondary'} icon={section.can.sign ? 'signature' : 'eye'} to={`/pictures/${picture.id}/sections/${section.id}/sign`}>
-            {section.can.sign ? t.section.sign : t.section.read}
-          </ButtonLink>
-        </span>
+        {!gone && <SectionActions section={section} />}
       </div>
     </header>
+  );
+};
+
+const SectionActions = ({ section }: { section: SectionOutline }) => {
+  const t = useTexts();
+  const { picture } = usePicture();
+  return (
+    <span className="section-actions">
+      <StageActions section={section} />
+      {section.can.read && <ButtonLink small look="subtle" icon="history" to={`/pictures/${picture.id}/sections/${section.id}/history`}>{t.history.open}</ButtonLink>}
+      <ButtonLink small look={section.can.sign ? 'primary' : 'secondary'} icon={section.can.sign ? 'signature' : 'eye'} to={`/pictures/${picture.id}/sections/${section.id}/sign`}>
+        {section.can.sign ? t.section.sign : t.section.read}
+      </ButtonLink>
+    </span>
   );
 };
 

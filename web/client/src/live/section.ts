@@ -112,13 +112,14 @@ export class SectionSession {
     }
     const [next, effects] = step(this.state, event);
     const changed = next !== this.state;
+    const alone = event.type === 'disconnected' || (next.released !== null && this.state.released === null);
     const mayWriteNow = next.phase === 'live';
     this.state = next;
     effects.forEach((effect) => this.run(effect));
     if (event.type === 'joined' || event.type === 'rights') {
       void this.restore(mayWriteNow);
     }
-    if (event.type === 'disconnected') {
+    if (alone) {
       this.tellCarets([], true);
     }
     if (changed) {
