@@ -237,7 +237,7 @@ internal sealed partial class SectionGrain
             await Enqueue(RefreshHash);
         }
 
-        if (!faulted && state.Purges.Any(p => !p.Done))
+        if (!faulted && !purgesHeld && state.Purges.Any(p => !p.Done))
         {
             // Begun and interrupted: a purge is finished, whatever happens in between.
             await Enqueue(FinishPurges);

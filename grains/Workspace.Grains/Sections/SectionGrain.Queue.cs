@@ -185,16 +185,26 @@ internal sealed partial class SectionGrain
 
     private async Task StoreSnapshot()
     {
+        if (text.LostItsText || text.Sequence < snapshot.State.Sequence)
+        {
+            LogTextLost(logger, Key, text.Sequence);
+            throw new InvalidOperationException($"The text of {Key} is not stored: it is empty or older than what is stored, and nobody removed anything.");
+        }
+
         var next = text.Snapshot();
         snapshot.State = next;
         await snapshot.WriteStateAsync();
         text.SnapshotStored(next);
+        ForgetSnapshot();
     }
+
+    /// <summary>Only the place of the stored snapshot is of use from here on; its bytes are a second copy of the text.</summary>
+    private void ForgetSnapshot() => snapshot.State = new() { Sequence = snapshot.State.Sequence };
 
     /// <summary>Brings stage and signatures in line with the text as it reads now; also at activation, when a crash may have left them one step behind.</summary>
     private async Task RefreshHash()
     {
-        var (hash, hasText, _) = text.Read();
+        var (hash, hasText) = text.Read();
         var next = SectionDecider.TextBecame(state, Owners, hash, hasText, lastEdit is { } edit ? NameOf(edit.By) : null, lastEdit?.At ?? time.GetUtcNow());
         lastEdit = null;
         if (!ReferenceEquals(next, state))
