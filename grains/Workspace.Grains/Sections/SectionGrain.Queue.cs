@@ -134,8 +134,8 @@ internal sealed partial class SectionGrain
 
     private async Task StorePushes(ImmutableArray<PushItem> batch)
     {
-        // The right may have gone, or a freeze come, while the push waited.
-        var accepted = batch.Where(p => p.AnswerIfRefused(Decide(SectionAct.Write, p.By))).ToImmutableArray();
+        // The right may have gone, or a freeze come, while the push waited; or it is one that somebody sent again because storage was slow to answer.
+        var accepted = batch.Where(p => p.AnswerIfRefused(Decide(SectionAct.Write, p.By)) && !AnswerIfStored(p)).ToImmutableArray();
         if (accepted.IsEmpty)
         {
             return;
@@ -164,6 +164,8 @@ internal sealed partial class SectionGrain
             await StoreSnapshot();
         }
     }
+
+    private bool AnswerIfStored(PushItem push) => text.Contains(push.Update) && push.Done.TrySetResult(new StoredRange(epoch, text.Sequence + 1, text.Sequence));
 
     /// <summary>
     /// A fresh signature must never outlive, not even in a crash, an edit that was stored: the mark is stored before the edit. Looking ahead costs one trial copy, and only while there is a fresh signature.
