@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Workspace.Web.Access;
 using Workspace.Web.Api;
 using Workspace.Web.Api.OpenApi;
@@ -59,6 +60,11 @@ internal static class WebEdge
         services.AddSingleton<SectionFanout>();
         services.AddSingleton<PictureFanout>();
         services.AddHostedService<NodeRenewal>();
+
+        services.AddHealthChecks();
+        services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<Drain>();
+        services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = TimeSpan.FromSeconds(30 + drain.Value.Seconds));
 
         services.AddSingleton<DemoSeeding>();
         services.AddHostedService(provider => provider.GetRequiredService<DemoSeeding>());

@@ -71,7 +71,7 @@ internal sealed partial class SectionFanout : ISectionObserver
             return ProblemCode.Resync;
         }
 
-        var stored = await Grain(section).Push(connection.Person, connection.Id, update);
+        var stored = await LostCalls.RepeatAsync(() => Grain(section).Push(connection.Person, connection.Id, update), time);
         if (stored.IsDone && seat.Room.IsOtherEpoch(stored.Value.Epoch))
         {
             Observe(RenewAsync(seat.Room));
@@ -184,7 +184,7 @@ internal sealed partial class SectionFanout : ISectionObserver
             }
 
             room.Asking(seat);
-            var answer = await Grain(room.Section).Join(seat.Connection.Person, stateVector);
+            var answer = await LostCalls.RepeatAsync(() => Grain(room.Section).Join(seat.Connection.Person, stateVector), time);
             if (!answer.IsDone)
             {
                 await LeaveAsync(seat);

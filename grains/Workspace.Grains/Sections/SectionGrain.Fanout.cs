@@ -12,8 +12,12 @@ internal sealed partial class SectionGrain
     private static readonly TimeSpan NodeLease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CaretLease = TimeSpan.FromSeconds(90);
 
+    /// <summary>After so long without an edit a text gives its spare room back.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, Outbox> nodes = [];
     private readonly Dictionary<string, (StampedCaret Caret, DateTimeOffset Seen)> carets = [];
+    private DateTimeOffset quietSince;
     private bool telling;
     private bool tellAgain;
 
@@ -234,10 +238,15 @@ internal sealed partial class SectionGrain
         var now = time.GetUtcNow();
         if (lastEdit is not null && !faulted)
         {
+            quietSince = now;
             await Enqueue(RefreshHash);
         }
+        else if (!running && now - quietSince > Quiet)
+        {
+            text.Rest();
+        }
 
-        if (!faulted && state.Purges.Any(p => !p.Done))
+        if (!faulted && !purgesHeld && state.Purges.Any(p => !p.Done))
         {
             // Begun and interrupted: a purge is finished, whatever happens in between.
             await Enqueue(FinishPurges);

@@ -134,8 +134,8 @@ internal sealed partial class SectionGrain
 
     private async Task StorePushes(ImmutableArray<PushItem> batch)
     {
-        // The right may have gone, or a freeze come, while the push waited.
-        var accepted = batch.Where(p => p.AnswerIfRefused(Decide(SectionAct.Write, p.By))).ToImmutableArray();
+        // The right may have gone, or a freeze come, while the push waited; or it is one that somebody sent again because storage was slow to answer.
+        var accepted = batch.Where(p => p.AnswerIfRefused(Decide(SectionAct.Write, p.By)) && !AnswerIfStored(p)).ToImmutableArray();
         if (accepted.IsEmpty)
         {
             return;
@@ -165,6 +165,8 @@ internal sealed partial class SectionGrain
         }
     }
 
+    private bool AnswerIfStored(PushItem push) => text.Contains(push.Update) && push.Done.TrySetResult(new StoredRange(epoch, text.Sequence + 1, text.Sequence));
+
     /// <summary>
     /// A fresh signature must never outlive, not even in a crash, an edit that was stored: the mark is stored before the edit. Looking ahead costs one trial copy, and only while there is a fresh signature.
     /// </summary>
@@ -185,16 +187,26 @@ internal sealed partial class SectionGrain
 
     private async Task StoreSnapshot()
     {
+        if (text.LostItsText || text.Sequence < snapshot.State.Sequence)
+        {
+            LogTextLost(logger, Key, text.Sequence);
+            throw new InvalidOperationException($"The text of {Key} is not stored: it is empty or older than what is stored, and nobody removed anything.");
+        }
+
         var next = text.Snapshot();
         snapshot.State = next;
         await snapshot.WriteStateAsync();
         text.SnapshotStored(next);
+        ForgetSnapshot();
     }
+
+    /// <summary>Only the place of the stored snapshot is of use from here on; its bytes are a second copy of the text.</summary>
+    private void ForgetSnapshot() => snapshot.State = new() { Sequence = snapshot.State.Sequence };
 
     /// <summary>Brings stage and signatures in line with the text as it reads now; also at activation, when a crash may have left them one step behind.</summary>
     private async Task RefreshHash()
     {
-        var (hash, hasText, _) = text.Read();
+        var (hash, hasText) = text.Read();
         var next = SectionDecider.TextBecame(state, Owners, hash, hasText, lastEdit is { } edit ? NameOf(edit.By) : null, lastEdit?.At ?? time.GetUtcNow());
         lastEdit = null;
         if (!ReferenceEquals(next, state))

@@ -139,6 +139,8 @@ internal sealed partial class SectionGrain : Grain, ISectionGrain
             text = LiveText.Load(Key, snapshot.State, (await log.ReadAsync(Key, 0, cancellation)).Entries);
             lastEdit = (configuration.Author, time.GetUtcNow());
         }
+
+        ForgetSnapshot();
     }
 
     private async Task Save(SectionState next)

@@ -109,13 +109,13 @@ internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvide
         return true;
     }
 
-    private static TextLogHead Head(SqliteSession session, string document)
+    internal static TextLogHead Head(SqliteSession session, string document)
     {
         using var reader = session.Query("SELECT head, trimmed FROM text_head WHERE document = $1", document);
         return reader.Read() ? new(reader.GetInt64(0), reader.GetInt64(1)) : default;
     }
 
-    private static List<TextLogRow> Rows(SqliteSession session, string document, long after)
+    internal static List<TextLogRow> Rows(SqliteSession session, string document, long after)
     {
         var rows = new List<TextLogRow>();
         using var reader = session.Query(ReadRows, document, after);
