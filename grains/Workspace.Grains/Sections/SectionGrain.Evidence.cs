@@ -12,12 +12,12 @@ internal sealed partial class SectionGrain
     public Task<Outcome<SectionSources>> Sources(PersonId by)
     {
         var verdict = Decide(SectionAct.Read, by);
-        return Answer<SectionSources>(verdict.IsAllowed ? Claims.Of(text.Read().Content) : verdict.Problem!);
+        return Answer<SectionSources>(verdict.IsAllowed ? Claims.Of(text.ReadContent().Content) : verdict.Problem!);
     }
 
     public Task<CitedSection> Citations(ImmutableArray<SignalRef> signals, PersonId by)
     {
-        var content = text.Read().Content;
+        var content = text.ReadContent().Content;
         var cites = configuration is not null && Domain.Text.Citations.Cites(content, signals);
         var shown = cites && Decide(SectionAct.Read, by).IsAllowed
             ? new SectionCitations { Section = self.Section, Number = configuration!.Number, Title = configuration.Title, Sentences = Domain.Text.Citations.Of(content, signals) }

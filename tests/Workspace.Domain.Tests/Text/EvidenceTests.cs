@@ -81,10 +81,8 @@ public sealed partial class EvidenceTests
     [Fact]
     public void Given_an_endless_sentence_then_it_is_clipped_between_characters()
     {
-        var text = Assert.Single(Citations.Of([P($"{{politie/a}} {new string('x', 397)}😀😀😀")], [Loods])).Text;
-        Assert.Equal(new string('x', 397) + "…", text[..398]);
-        Assert.True(text.Length <= 400);
-        Assert.DoesNotContain('\ufffd', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
+        var text = Assert.Single(Citations.Of([P($"{{politie/a}} {new string('x', 398)}😀😀😀")], [Loods])).Text;
+        Assert.Equal(new string('x', 398) + "…", text);
     }
 
     [Theory]
