@@ -12,5 +12,8 @@ install() { # folder, packages
 }
 [[ -d $peers/tools/node_modules ]] || (cd "$peers/tools" && npm install --silent --no-audit --no-fund >/dev/null)
 install "$peers/node" node@22
+# Its SQLite module is compiled here: for the Node that will run it, with that Node's own headers.
+headers=$(ls -d "$peers"/node/node_modules/node/node_modules/node-*/include 2>/dev/null | head -1)
+export npm_config_nodedir=${headers:+${headers%/include}}
 PATH="$peers/node/node_modules/.bin:$PATH" install "$peers/hp24" @hocuspocus/server@4.7.0 @hocuspocus/extension-sqlite@4.7.0
 install "$peers/ysrv11" @y/websocket-server@0.1.1
