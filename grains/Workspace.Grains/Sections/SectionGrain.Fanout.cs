@@ -10,6 +10,8 @@ namespace Workspace.Grains.Sections;
 internal sealed partial class SectionGrain
 {
     private static readonly TimeSpan NodeLease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HashWhileTyping = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CaretLease = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, Outbox> nodes = [];
@@ -150,7 +152,12 @@ internal sealed partial class SectionGrain
             await Task.Yield();
             while (outbox.Take(self, epoch) is { } update)
             {
+                var began = time.GetTimestamp();
                 await outbox.Node.OnUpdate(update);
+                if (Pacing.After(time.GetElapsedTime(began)) is { } pause)
+                {
+                    await Task.Delay(pause, time);
+                }
             }
         }
 #pragma warning disable CA1031 // A node that cannot be reached, for whatever reason, is dropped; it renews with a new epoch check and resyncs.
@@ -232,7 +239,7 @@ internal sealed partial class SectionGrain
     private async Task Maintain(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (lastEdit is not null && !faulted)
+        if (lastEdit is { } edit && !faulted && IsHashDue(edit.At, now))
         {
             await Enqueue(RefreshHash);
         }
@@ -259,6 +266,13 @@ internal sealed partial class SectionGrain
             Tell();
         }
     }
+
+    /// <summary>
+    /// Reading the whole text anew is for when it rests. While typing goes on nothing waits for it (whoever signs or reads has the text read anew, and a fresh signature is marked before
+    /// the edit), unless the edit may have moved the stage.
+    /// </summary>
+    private bool IsHashDue(DateTimeOffset edited, DateTimeOffset now) =>
+        state.Stage != SectionStage.InProgress || now - edited >= Rest || now - hashed >= HashWhileTyping;
 
     /// <summary>What one node has still to hear; collected while its last call is in flight.</summary>
     private sealed class Outbox(ISectionObserver node)

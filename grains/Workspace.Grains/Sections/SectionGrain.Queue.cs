@@ -197,6 +197,7 @@ internal sealed partial class SectionGrain
         var (hash, hasText, _) = text.Read();
         var next = SectionDecider.TextBecame(state, Owners, hash, hasText, lastEdit is { } edit ? NameOf(edit.By) : null, lastEdit?.At ?? time.GetUtcNow());
         lastEdit = null;
+        hashed = time.GetUtcNow();
         if (!ReferenceEquals(next, state))
         {
             await Save(next);
@@ -204,6 +205,7 @@ internal sealed partial class SectionGrain
     }
 
     private (PersonId By, DateTimeOffset At)? lastEdit;
+    private DateTimeOffset hashed;
 
     private string NameOf(PersonId person) => Find(person)?.Name ?? person.Value;
 
