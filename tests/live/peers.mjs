@@ -84,14 +84,17 @@ async function compare () {
   }
 }
 
-/** The highest rate at which everything arrives and the slowest hundredth within 250 ms: up in big steps, then back in small ones. The server stays and is warm. */
+/**
+ * The highest rate at which everything arrives and the slowest hundredth within 250 ms: up in big steps, then back in small ones. The server stays and is warm; a step is
+ * longer than Hocuspocus puts storing off.
+ */
 async function limitOf (kind, docs, clients, first) {
   const server = await start(kind)
   const tries = []; let best = null; let low = 0; let high = Infinity; let rate = first
   try {
     await server.load(docs, { clients, rate: first, seconds: 4, warmup: 4, verify: 0 })
     while (tries.length < 9 && high / low > 1.12) {
-      const r = await server.load(docs, { clients, rate, seconds: +option('seconds', 6), warmup: 3, verify: 1 })
+      const r = await server.load(docs, { clients, rate, seconds: +option('seconds', 12), warmup: 3, verify: 1 })
       const kept = r.latency_ms?.p99 < 250 && !r.undelivered && r.delivered_per_s > 0.95 * r.expected_per_s
       tries.push(r)
       if (process.argv.includes('--steps')) console.error(`  ${kind} ${docs} x ${clients} @ ${rate.toFixed(2)}: ${r.edits_per_s} edits/s, ${ms(r.latency_ms)} ms, ${r.deliveries_per_server_cpu_s} per CPU second, server ${r.server_cpu_pct} %, load ${r.gen_cpu_pct} %, late ${r.genLag_ms?.p99} ms`)

@@ -100,15 +100,19 @@ internal sealed partial class SectionGrain
         }
     }
 
-    private void TellText(long first, ImmutableArray<PushItem> stored)
+    private void TellText(long first, List<PushItem> stored)
     {
-        var origins = stored.Select(p => p.Origin).Distinct().Take(2).ToList();
+        var origin = stored.TrueForAll(p => p.Origin == stored[0].Origin) ? stored[0].Origin : "";
         SendToNodes(o =>
         {
             o.First = o.First == 0 ? first : o.First;
-            o.Last = first + stored.Length - 1;
-            o.Updates.AddRange(stored.Select(p => p.Update.Bytes));
-            o.Origin = origins.Count == 1 && (o.Updates.Count == stored.Length || o.Origin == origins[0]) ? origins[0] : "";
+            o.Last = first + stored.Count - 1;
+            foreach (var push in stored)
+            {
+                o.Updates.Add(push.Update.Bytes);
+            }
+
+            o.Origin = o.Updates.Count == stored.Count || o.Origin == origin ? origin : "";
         });
     }
 

@@ -15,6 +15,9 @@ internal sealed partial class YjsPeer
     private readonly Channel<Wish> inbox = Channel.CreateBounded<Wish>(new BoundedChannelOptions(256) { SingleReader = true, AllowSynchronousContinuations = true });
     private volatile bool joinAgain;
 
+    /// <summary>For how long the socket need not be read, in ticks: whoever writes faster than it may push has what comes meanwhile read at once, and merged.</summary>
+    private long held;
+
     /// <summary>What the server had when it was last told to the provider: what came later is asked for with it.</summary>
     private byte[] known = [0];
     private bool joined;
@@ -152,7 +155,9 @@ internal sealed partial class YjsPeer
             return;
         }
 
-        await WaitAsync(connection!.Pushes.Take(1));
+        var early = connection!.Pushes.Take(1);
+        Interlocked.Exchange(ref held, early.Ticks);
+        await WaitAsync(early);
         await WaitAsync(connection.PushedBytes.Take(update.Length));
         var stored = await PushAsync(update);
         if (stored.IsDone)

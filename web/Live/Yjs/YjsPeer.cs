@@ -81,6 +81,7 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
         var message = new MemoryStream();
         while (!ending.IsCancellationRequested)
         {
+            await WaitAsync(TimeSpan.FromTicks(Interlocked.Exchange(ref held, 0)));
             var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close)
             {
