@@ -102,7 +102,13 @@ internal sealed partial class SectionGrain
                         current.Add(push);
                     }
 
+                    var began = time.GetTimestamp();
                     await StorePushes(current);
+                    if (Pacing.AfterStoring(time.GetElapsedTime(began)) is { } pause)
+                    {
+                        current.Clear();
+                        await Task.Delay(pause, time);
+                    }
                 }
                 else
                 {
