@@ -23,6 +23,7 @@ internal static class SignalsApi
         api.MapRetention();
         api.MapHolds();
         api.MapSavedViews();
+        api.MapTips();
     }
 
     private static async Task<Answer<SignalPage>> List(string id, [AsParameters] SignalListing listing, ClaimsPrincipal user, IGrainFactory grains)
