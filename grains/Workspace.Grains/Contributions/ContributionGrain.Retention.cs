@@ -83,7 +83,7 @@ internal sealed partial class ContributionGrain
         return decided.Value.Length;
     }
 
-    public Task ReceiveReminder(string reminderName, Orleans.Runtime.TickStatus status) => DestroyDue();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => DestroyDue();
 
     private async Task DestroyDue()
     {
