@@ -57,6 +57,9 @@ public sealed record SignalQuery
 
     [Id(13)] public ImmutableArray<string> Grades { get; init; } = [];
 
+    /// <summary>Only what a text may refer to.</summary>
+    [Id(20)] public bool Citable { get; init; }
+
     public const int MaxLimit = 500;
 }
 

@@ -48,6 +48,12 @@ public interface ISectionGrain : IGrainWithStringKey
     /// <summary>Opens a locked section for a next revision.</summary>
     [Alias("Reopen")] Task Reopen(int revision);
 
+    /// <summary>What each claim rests on, for who may read it.</summary>
+    [Alias("Sources")] Task<Outcome<SectionSources>> Sources(PersonId by);
+
+    /// <summary>Where the text cites any of these signals. That it does is told to whoever asks: the picture answers owners only.</summary>
+    [Alias("Citations")] Task<CitedSection> Citations(ImmutableArray<SignalRef> signals, PersonId by);
+
     /// <summary>How the section stands now, recomputed from what is stored.</summary>
     [Alias("Status")] Task<SectionStatus> Status();
 

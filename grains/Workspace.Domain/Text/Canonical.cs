@@ -47,9 +47,9 @@ public static class Canonical
         return stream.ToArray();
     }
 
-    /// <summary>Whether there is nothing to read: no character with a shape, no image and no line. A table without words is empty.</summary>
+    /// <summary>Whether there is nothing to read: no character with a shape, no image, no reference and no line. A table without words is empty.</summary>
     public static bool IsEmpty(ImmutableArray<RichNode> content) =>
-        content.IsDefaultOrEmpty || content.All(n => n.Text is not null ? Fields.IsBlank(n.Text) : n.Type is not ("image" or "horizontalRule") && IsEmpty(n.Children));
+        content.IsDefaultOrEmpty || content.All(n => n.Text is not null ? Fields.IsBlank(n.Text) : n.Type is not ("image" or "horizontalRule" or Evidence.Element) && IsEmpty(n.Children));
 
     private static void WriteNodes(MemoryStream to, ImmutableArray<RichNode> nodes)
     {

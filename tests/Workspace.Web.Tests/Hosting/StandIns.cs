@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workspace.Contracts;
 using Workspace.Contracts.Areas;
 using Workspace.Contracts.Publishing;
+using Workspace.Contracts.Taxonomy;
 
 namespace Workspace.Web.Tests.Hosting;
 
@@ -15,7 +16,17 @@ internal static class StandIns
         services.AddSingleton<IGrainFactory>(grains);
         services.AddSingleton<IAreaCatalogue, FakeAreas>();
         services.AddSingleton<IChapterTemplates, FakeTemplates>();
+        services.AddSingleton<ITaxonomies, FakeTerms>();
         return grains;
+    }
+
+    private sealed class FakeTerms : ITaxonomies
+    {
+        public ImmutableArray<TermList> Lists => [];
+
+        public bool Knows(string list, string? id) => false;
+
+        public Term? Find(string list, string? id) => null;
     }
 
     private sealed class FakeTemplates : IChapterTemplates

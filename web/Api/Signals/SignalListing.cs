@@ -40,6 +40,9 @@ internal sealed class SignalListing
 
     public string? Import { get; init; }
 
+    /// <summary>Only signals that a text may refer to.</summary>
+    public bool? Citable { get; init; }
+
     public ImmutableArray<PartnerId> Partners => [.. (Partner ?? []).Where(p => PartnerId.TryParse(p, out _)).Select(PartnerId.Parse)];
 
     public bool TryQuery([NotNullWhen(true)] out SignalQuery? query, [NotNullWhen(false)] out Problem? problem)
@@ -82,6 +85,7 @@ internal sealed class SignalListing
             After = after,
             Limit = Limit ?? 100,
             Import = Import,
+            Citable = Citable ?? false,
         };
         return true;
     }

@@ -1,4 +1,5 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
+import { evidence } from './evidence.en';
 import type { Parameters, Texts } from './nl';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
 
@@ -184,6 +185,7 @@ export const en: Texts = {
     approved: 'You have approved.', changesRequested: 'The changes have been requested.', signatures: 'Signatures', noSignatures: 'Not signed yet.', withReservation: 'with reservation', loadingText: 'Loading text …', cannotOpen: 'This section cannot be opened.',
     leftovers: (n) => `${count(n, 'change', 'changes')} from an earlier visit ${n === 1 ? 'has' : 'have'} been added.`, outboxOff: 'This browser cannot keep changes locally. Do not close this tab before everything is stored.', stageNow: 'Stage',
   },
+  evidence,
   toolbar: {
     paragraph: 'Normal text', heading1: 'Heading 1', heading2: 'Heading 2', heading3: 'Heading 3', style: 'Paragraph style', bold: 'Bold', italic: 'Italic', underline: 'Underline', bulletList: 'Bulleted list', orderedList: 'Numbered list', quote: 'Quote', table: 'Insert table', link: 'Link', unlink: 'Remove link',
     undo: 'Undo (own changes only)', redo: 'Redo', addRow: 'Add row', addColumn: 'Add column', deleteRow: 'Remove row', deleteColumn: 'Remove column', deleteTable: 'Remove table', tableTools: 'Table', linkAddress: 'Address of the link', linkHint: 'Starts with https://, http:// or mailto:',

@@ -1,5 +1,6 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
+import { evidence } from './evidence.nl';
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -186,6 +187,7 @@ export const nl = {
     approved: 'U bent akkoord gegaan.', changesRequested: 'De wijzigingen zijn gevraagd.', signatures: 'Handtekeningen', noSignatures: 'Nog niet ondertekend.', withReservation: 'met voorbehoud', loadingText: 'Tekst laden …', cannotOpen: 'Deze sectie kan niet worden geopend.',
     leftovers: (n: number) => `${count(n, 'wijziging', 'wijzigingen')} van een eerder bezoek ${n === 1 ? 'is' : 'zijn'} alsnog toegevoegd.`, outboxOff: 'Deze browser kan wijzigingen niet lokaal bewaren. Sluit dit tabblad niet voordat alles is opgeslagen.', stageNow: 'Status',
   },
+  evidence,
   toolbar: {
     paragraph: 'Gewone tekst', heading1: 'Kop 1', heading2: 'Kop 2', heading3: 'Kop 3', style: 'Alineastijl', bold: 'Vet', italic: 'Cursief', underline: 'Onderstrepen', bulletList: 'Opsomming', orderedList: 'Genummerde lijst', quote: 'Citaat', table: 'Tabel invoegen', link: 'Koppeling', unlink: 'Koppeling verwijderen',
     undo: 'Ongedaan maken (alleen eigen wijzigingen)', redo: 'Opnieuw', addRow: 'Rij toevoegen', addColumn: 'Kolom toevoegen', deleteRow: 'Rij verwijderen', deleteColumn: 'Kolom verwijderen', deleteTable: 'Tabel verwijderen', tableTools: 'Tabel', linkAddress: 'Adres van de koppeling', linkHint: 'Begint met https://, http:// of mailto:',
