@@ -45,6 +45,7 @@ public sealed class WorkspaceCluster : IAsyncDisposable
         database = SqliteDatabase.Open(folder.File(StorageRegistration.FileName), new StorageOptions(), NullLoggerFactory.Instance);
         var time = options.Time ?? TimeProvider.System;
         TextLog = new(new SqliteTextLog(database, time, NullLogger<SqliteTextLog>.Instance));
+        Rows = new(new SqliteRowStore(database));
         var builder = new InProcessTestClusterBuilder(options.Silos);
         builder.Options.ServiceId = WorkspaceHosting.ServiceId;
         builder.ConfigureHost(host =>
@@ -59,6 +60,7 @@ public sealed class WorkspaceCluster : IAsyncDisposable
             silo.Services.AddSqliteStores();
             silo.AddSqliteState();
             silo.Services.AddSingleton<ITextLog>(TextLog);
+            silo.Services.AddSingleton<IRowStore>(Rows);
             silo.Services.DecorateGrainStorage(inner => new FaultyGrainStorage(inner, StateWrites, StateReads));
             options.ConfigureServices?.Invoke(silo.Services);
             options.ConfigureSilo?.Invoke(silo);
@@ -74,6 +76,9 @@ public sealed class WorkspaceCluster : IAsyncDisposable
 
     /// <summary>The text log of every silo; its faults can be set.</summary>
     public FaultyTextLog TextLog { get; }
+
+    /// <summary>The row store of every silo; its faults can be set.</summary>
+    public FaultyRowStore Rows { get; }
 
     /// <summary>Faults of writing grain state.</summary>
     public StorageFaults StateWrites { get; } = new();

@@ -43,6 +43,7 @@ internal static class StorageRegistration
     public static void AddSqliteStores(this IServiceCollection services)
     {
         services.TryAddSingleton<ITextLog, SqliteTextLog>();
+        services.TryAddSingleton<IRowStore, SqliteRowStore>();
         services.AddSqliteAreas();
     }
 
@@ -70,7 +71,7 @@ internal static class StorageRegistration
         silo.Services.AddSingleton<IReminderTable>(provider => new SqliteReminderTable(provider.GetRequiredService<SqliteDatabase>(), WorkspaceHosting.ServiceId));
     }
 
-    /// <summary>Text log, grain state and reminders of a silo in a cluster. State passes through a translator, so that its callers see the same failures on both databases.</summary>
+    /// <summary>Text log, rows, grain state and reminders of a silo in a cluster. State passes through a translator, so that its callers see the same failures on both databases.</summary>
     public static void AddPostgresState(this ISiloBuilder silo)
     {
         var services = silo.Services;
@@ -78,6 +79,9 @@ internal static class StorageRegistration
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<ILogger<PostgresTextLog>>()));
+        services.TryAddSingleton<IRowStore>(provider => new PostgresRowStore(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         silo.AddAdoNetGrainStorage(PostgresGrainStorage.Inner, (Action<OptionsBuilder<AdoNetGrainStorageOptions>>)(options => options
             .Configure<NpgsqlDataSource, Serializer>((storage, source, serializer) =>
             {

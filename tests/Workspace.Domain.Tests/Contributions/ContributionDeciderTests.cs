@@ -3,6 +3,7 @@ using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Partners;
 using Workspace.Contracts.Pictures;
 using Workspace.Domain.Contributions;
+using Xunit;
 
 namespace Workspace.Domain.Tests;
 
@@ -27,7 +28,7 @@ public sealed partial class ContributionDeciderTests
         SourceType = "police_neighbourhood",
         Content = "Wekelijks nachtelijk laden bij het verzamelpand.",
         Area = "BU99010203",
-        Phenomenon = "drugs_synthetic",
+        Phenomena = ["drugs_synthetic"],
         Grade = "A2",
         Handling = HandlingLevel.Partners,
         Regime = "Wpg",
@@ -36,11 +37,28 @@ public sealed partial class ContributionDeciderTests
 
     private static int ids;
 
-    private static Outcome<ContributionState> Add(
-        AddSignal command, Participant? by, ContributionState? state = null, ContributionConfiguration? picture = null, PartnerId? partner = null, PictureArea? area = null) =>
-        ContributionDecider.Add(
-            state ?? new(), command, by, picture ?? Open, partner ?? Given.Police, SignalId.Parse($"signal-{Interlocked.Increment(ref ids)}"), area ?? Estate, Given.Noon);
+    /// <summary>What a decision rests on: a register with these signals, and someone who asks.</summary>
+    private static SignalDesk Desk(Participant? by, ContributionConfiguration? picture = null, PartnerId? partner = null, SignalDesk? after = null, DateTimeOffset? at = null) => new(
+        after?.Register ?? new(), after?.Memory ?? new(), picture ?? Open, partner ?? Given.Police, by, KnownTerms.All, at ?? Given.Noon);
 
-    private static ContributionState With(params AddSignal[] commands) =>
-        commands.Aggregate(new ContributionState(), (state, command) => Then.Done(Add(command, Editor, state)));
+    private static Outcome<SignalChange> Add(AddSignal command, Participant? by, SignalDesk? after = null, ContributionConfiguration? picture = null, PartnerId? partner = null, PictureArea? area = null) =>
+        ContributionDecider.Add(Desk(by, picture, partner, after), command, SignalId.Parse($"signal-{Interlocked.Increment(ref ids)}"), string.IsNullOrEmpty(command.Area) ? area : area ?? Estate);
+
+    /// <summary>The desk after a change was written, as the grain does it.</summary>
+    private static SignalDesk After(SignalDesk desk, SignalChange change)
+    {
+        foreach (var signal in change.Put)
+        {
+            desk.Register.Put(signal);
+        }
+
+        var next = desk with { Memory = change.Memory ?? desk.Memory };
+        next.Register.Know(next.Memory);
+        return next;
+    }
+
+    private static SignalDesk With(params AddSignal[] commands) =>
+        commands.Aggregate(Desk(Editor), (desk, command) => After(desk, Then.Done(Add(command, Editor, desk))));
+
+    private static Signal Only(SignalDesk desk) => Assert.Single(desk.Register.All);
 }

@@ -63,7 +63,7 @@ public sealed class PictureProjectionTests
             select (me, stage),
             x =>
             {
-                var told = System.Text.Json.JsonSerializer.Serialize(new { View = View(x.me), Readiness = PictureProjection.Readiness(State, x.me, Statuses) });
+                var told = System.Text.Json.JsonSerializer.Serialize(new { View = View(x.me), Readiness = PictureProjection.Readiness(State, x.me, Statuses, []) });
                 return !told.Contains(IdOf(x.stage).Value, StringComparison.Ordinal)
                     && !told.Contains($"Section {x.stage}\"", StringComparison.Ordinal)
                     && !told.Contains($"Chapter of {x.stage}\"", StringComparison.Ordinal)
@@ -116,11 +116,13 @@ public sealed class PictureProjectionTests
     public void Given_sections_in_other_stages_then_the_picture_is_not_ready()
     {
         var coordinator = People.First(p => p.Roles is [PictureRole.Coordinator]);
-        Assert.False(PictureProjection.Readiness(State, coordinator, Statuses).Ready);
+        Assert.False(PictureProjection.Readiness(State, coordinator, Statuses, []).Ready);
         var signed = Statuses.ToImmutableDictionary(s => s.Key, s => s.Value with { Stage = SectionStage.Signed });
-        Assert.True(PictureProjection.Readiness(State, coordinator, signed).Ready);
-        Assert.False(PictureProjection.Readiness(State, coordinator, signed.Remove(IdOf(SectionStage.Open))).Ready);
-        Assert.False(PictureProjection.Readiness(State with { Sections = [] }, coordinator, signed).Ready);
+        Assert.True(PictureProjection.Readiness(State, coordinator, signed, []).Ready);
+        Assert.False(PictureProjection.Readiness(State, coordinator, signed.Remove(IdOf(SectionStage.Open)), []).Ready);
+        Assert.False(PictureProjection.Readiness(State with { Sections = [] }, coordinator, signed, []).Ready);
+        var held = PictureProjection.Readiness(State, coordinator, signed, ["Police"]);
+        Assert.Equal((false, "Police"), (held.Ready, Assert.Single(held.Consultations)));
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class PictureProjectionTests
     private static (SignatureNeedKind Kind, string People) Need(SignatureView signature)
     {
         var statuses = Statuses.SetItem(IdOf(SectionStage.Approved), Statuses[IdOf(SectionStage.Approved)] with { Signatures = [signature] });
-        var readiness = PictureProjection.Readiness(State, People.First(p => p.Roles is [PictureRole.Coordinator]), statuses);
+        var readiness = PictureProjection.Readiness(State, People.First(p => p.Roles is [PictureRole.Coordinator]), statuses, []);
         var need = Assert.Single(readiness.Sections.Single(s => s.Id == IdOf(SectionStage.Approved)).Needs);
         Assert.Equal((Given.Police, "Police"), (need.Partner, need.PartnerName));
         return (need.Kind, string.Join(',', need.People));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Workspace.Contracts.Storage;
 using Workspace.Testing;
@@ -30,6 +31,35 @@ public sealed class WorkspaceClusterTests
         await cluster.CrashAndRestartAsync();
         note = cluster.Grains.GetGrain<INoteGrain>(note.GetPrimaryKeyString());
         Assert.Equal("eerst", await note.Read());
+    }
+
+    [Fact]
+    public async Task Rows_can_be_refused_held_fenced_and_counted()
+    {
+        await using var cluster = await WorkspaceCluster.StartAsync();
+        var rows = cluster.Services().GetRequiredService<IRowStore>();
+        cluster.Rows.Faults.Refuse(1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => rows.WriteAsync("o", 0, [new("s/1", [1])]));
+        await rows.WriteAsync("o", 0, [new("s/1", [1])], scrub: true);
+        cluster.Rows.FenceNext("o", 1);
+        await Assert.ThrowsAsync<RowsFencedException>(() => rows.WriteAsync("o", 1, [new("s/2", [1])]));
+        using (var hold = cluster.Rows.Faults.Hold())
+        {
+            var held = rows.WriteAsync("o", 1, [new("s/2", [1])]);
+            await hold.Reached;
+            Assert.Equal(1, (await rows.ReadAsync("o", ["s/"], TestContext.Current.CancellationToken)).Head);
+            hold.Release();
+            await held;
+        }
+
+        cluster.Rows.Faults.LoseNextAcknowledgement();
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => rows.WriteAsync("o", 2, [new("s/3", [1])]));
+        await Assert.ThrowsAsync<RowsFencedException>(() => rows.WriteAsync("o", 2, [new("s/3", [1])]));
+        cluster.Rows.ReadFaults.Refuse(1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => rows.FindAsync("o", "s/3", TestContext.Current.CancellationToken));
+        Assert.NotNull(await rows.FindAsync("o", "s/3", TestContext.Current.CancellationToken));
+        Assert.Equal([(0L, true), (1L, false)], cluster.Rows.Writes.Select(write => (write.Head, write.Scrub)));
+        Assert.Equal(2, cluster.Rows.Reads);
     }
 
     [Fact]

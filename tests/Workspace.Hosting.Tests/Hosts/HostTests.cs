@@ -31,6 +31,7 @@ public sealed class HostTests(PostgresServerFixture postgres) : IDisposable
         Assert.Equal("hier", await note.Read());
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(host)).Status);
         Assert.NotNull(host.Services.GetRequiredService<ITextLog>());
+        Assert.NotNull(host.Services.GetRequiredService<IRowStore>());
         Assert.NotEmpty(host.Services.GetRequiredService<IDemoDossier>().Partners);
         Assert.NotEmpty((await host.Services.GetRequiredService<IAreaCatalogue>().SearchAsync(new(), Cancellation)).Areas);
     }
@@ -68,6 +69,7 @@ public sealed class HostTests(PostgresServerFixture postgres) : IDisposable
         await note.Write("in de silo");
         await note.Remind();
         Assert.Null(web.Services.GetService<ITextLog>());
+        Assert.Null(web.Services.GetService<IRowStore>());
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(web)).Status);
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(silo)).Status);
 

@@ -95,6 +95,52 @@ public sealed class SchemaTests(PostgresServerFixture postgres)
         Assert.Equal(text, File.ReadAllText(path));
     }
 
+    /// <summary>A file of the release before this one keeps what it has, and gets the rows.</summary>
+    [Fact]
+    public async Task A_file_of_step_2_is_brought_up_to_date()
+    {
+        using var folder = new TemporaryFolder();
+        using (var session = SqliteSession.Open(folder.File(StorageRegistration.FileName), TimeSpan.FromSeconds(5), readOnly: false))
+        {
+            foreach (var step in SqliteSchema.Steps.Where(step => step.Version <= 2))
+            {
+                session.Script(step.Sql);
+            }
+
+            session.Script("INSERT INTO text_head(document, head) VALUES('d', 7); UPDATE area_version SET version = 5; PRAGMA user_version=2");
+        }
+
+        using var database = CrashChild.Open(folder.Path);
+        Assert.Equal(7L, database.Readers.Read(session => session.Scalar("SELECT head FROM text_head WHERE document = 'd'")));
+        Assert.Equal(5L, database.Readers.Read(session => session.Scalar("SELECT version FROM area_version")));
+        Assert.Equal((long)SqliteSchema.Steps[^1].Version, database.Readers.Read(session => session.Scalar("PRAGMA user_version")));
+        await AssertTakesRowsAsync(new SqliteRowStore(database));
+    }
+
+    [Fact]
+    public async Task A_database_of_step_2_is_brought_up_to_date()
+    {
+        var connection = await postgres.Server.CreateDatabaseAsync();
+        await PostgresServer.ExecuteAsync(
+            connection,
+            [
+                "CREATE TABLE workspace_schema(version integer NOT NULL); INSERT INTO workspace_schema(version) VALUES(2)",
+                .. PostgresSchema.Steps.Where(step => step.Version <= 2).Select(step => step.Sql),
+                "INSERT INTO text_head(document, head) VALUES('d', 7)",
+            ]);
+        await using var source = PostgresSource.Create(connection, NullLoggerFactory.Instance);
+        await PostgresSchema.ApplyAsync(source, Cancellation);
+        await using var kept = source.CreateCommand("SELECT head FROM text_head, workspace_schema WHERE document = 'd' AND version = 3");
+        Assert.Equal(7L, await kept.ExecuteScalarAsync(Cancellation));
+        await AssertTakesRowsAsync(new PostgresRowStore(source, new()));
+    }
+
+    private static async Task AssertTakesRowsAsync(IRowStore rows)
+    {
+        await rows.WriteAsync("o", 0, [new("s/1", [1])]);
+        Assert.Equal(1, (await rows.ReadAsync("o", ["s/"], Cancellation)).Head);
+    }
+
     [Fact]
     public void Every_step_has_the_same_version_on_both_databases()
     {

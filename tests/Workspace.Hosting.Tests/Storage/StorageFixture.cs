@@ -22,6 +22,8 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public ITextLog Log => Services.GetRequiredService<ITextLog>();
 
+    public IRowStore Rows => Services.GetRequiredService<IRowStore>();
+
     public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
 
     public IGrainStorage State => Services.GetRequiredKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME);
@@ -49,6 +51,9 @@ public abstract class StorageFixture : IAsyncLifetime
 
     /// <summary>Makes storage refuse to write until the answer is disposed.</summary>
     public abstract Task<IAsyncDisposable> RefuseAsync();
+
+    /// <summary>Makes the database fail on a row with this key, and on no other.</summary>
+    public abstract Task ForbidRowAsync(string key);
 
     /// <summary>Breaks every connection that the host has open now, as a restarted server does. What comes afterwards must not notice.</summary>
     public abstract Task BreakConnectionsAsync();
@@ -108,6 +113,9 @@ public sealed class SqliteFixture : StorageFixture
         await begin.ExecuteNonQueryAsync();
         return new Undo(connection.DisposeAsync);
     }
+
+    public override Task ForbidRowAsync(string key) => ExecuteAsync(
+        $"CREATE TRIGGER IF NOT EXISTS forbidden BEFORE INSERT ON record WHEN new.key = '{key}' BEGIN SELECT RAISE(ABORT, 'forbidden'); END");
 
     public override async Task BreakConnectionsAsync() => await Assert.ThrowsAsync<StorageUnavailableException>(() =>
         Services.GetRequiredService<SqliteDatabase>().Writer.WriteAsync(session =>
@@ -170,6 +178,8 @@ public sealed class PostgresFixture(PostgresServerFixture server) : StorageFixtu
             await BreakConnectionsAsync();
         });
     }
+
+    public override Task ForbidRowAsync(string key) => ExecuteAsync($"ALTER TABLE record ADD CONSTRAINT forbidden CHECK(key <> '{key}')");
 
     public override Task BreakConnectionsAsync() =>
         ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");

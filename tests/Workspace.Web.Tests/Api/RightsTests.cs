@@ -76,8 +76,8 @@ public sealed class RightsTests(Workplace workplace)
         await femke.PostAsync<Signal>($"/api/pictures/{picture}/signals", New(HandlingLevel.Partners, "Voor de partners."));
 
         await live.HearAsync("PictureChanged", h => h.Code == "Signals");
-        Assert.Equal(["Voor de partners."], (await lotte.GetAsync<ImmutableArray<Signal>>($"/api/pictures/{picture}/signals")).Select(s => s.Content));
-        Assert.Equal(2, (await pieter.GetAsync<ImmutableArray<Signal>>($"/api/pictures/{picture}/signals")).Length);
+        Assert.Equal(["Voor de partners."], (await lotte.GetAsync<SignalPage>($"/api/pictures/{picture}/signals")).Items.Select(s => s.Content));
+        Assert.Equal(2, (await pieter.GetAsync<SignalPage>($"/api/pictures/{picture}/signals")).Total);
         Assert.Single(live.All, h => h.Code == "Signals");
 
         static AddSignal New(HandlingLevel handling, string content) => new()
@@ -86,10 +86,12 @@ public sealed class RightsTests(Workplace workplace)
             SourceType = "police_neighbourhood",
             Content = content,
             Area = "GM9901",
-            Phenomenon = "drugs_synthetic",
+            Phenomena = ["drugs_synthetic"],
             Grade = "A2",
             Handling = handling,
             Regime = "Wpg",
+            Stage = SignalStage.Accepted,
+            Weighing = new(),
         };
     }
 }

@@ -22,6 +22,7 @@ internal static class SignalsApi
         api.MapSignalFiles();
         api.MapRetention();
         api.MapHolds();
+        api.MapTips();
     }
 
     private static async Task<Answer<SignalPage>> List(string id, [AsParameters] SignalListing listing, ClaimsPrincipal user, IGrainFactory grains)

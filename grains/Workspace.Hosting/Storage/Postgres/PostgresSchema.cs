@@ -58,6 +58,16 @@ internal static class PostgresSchema
             CREATE TABLE area_version(version bigint NOT NULL);
             INSERT INTO area_version(version) VALUES(1);
             """),
+        new(3, """
+            -- Rows of one owner (IRowStore). Collation "C" compares bytes: keys with one prefix are one range, whatever the language of the database.
+            CREATE TABLE record(
+              owner text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, payload bytea NOT NULL,
+              PRIMARY KEY(owner, key));
+            ALTER TABLE record ALTER COLUMN payload SET STORAGE EXTERNAL;
+
+            -- How many writes an owner has had: the fence, like text_head.
+            CREATE TABLE record_head(owner text COLLATE "C" PRIMARY KEY, head bigint NOT NULL) WITH (fillfactor = 50);
+            """),
     ];
 
     /// <summary>Brings the schema up to date under a lock. Processes that start at once wait for each other here; one that is up to date needs no rights to make tables.</summary>

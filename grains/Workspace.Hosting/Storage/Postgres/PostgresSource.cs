@@ -40,6 +40,18 @@ internal static class PostgresSource
         }
     }
 
+    /// <summary>Gives a command its time limit and its parameters, $1 first.</summary>
+    public static NpgsqlCommand With(this NpgsqlCommand command, StorageOptions options, params ReadOnlySpan<object> values)
+    {
+        command.CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+
     /// <summary>Whether an exception is the database's doing, hence <see cref="StorageUnavailableException"/> for callers.</summary>
     public static bool IsFailure(Exception exception) =>
         exception is DbException or ObjectDisposedException or InvalidOperationException or TimeoutException or IOException || IsProtocolFault(exception);

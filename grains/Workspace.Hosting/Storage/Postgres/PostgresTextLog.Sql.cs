@@ -170,12 +170,6 @@ internal sealed partial class PostgresTextLog
 #pragma warning disable CA2100 // Statements are constants of this assembly; values are parameters.
         var command = connection is null ? source.CreateCommand(sql) : new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
-        command.CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return command;
+        return command.With(options, values);
     }
 }

@@ -41,6 +41,13 @@ internal static class SqliteSchema
             CREATE TABLE area_version(version INTEGER NOT NULL);
             INSERT INTO area_version(version) VALUES(1);
             """),
+        new(3, """
+            -- Rows of one owner (IRowStore). padding: zeros, so that the payload stands on pages of its own (RowPadding, which counts on this order of columns and on rowids).
+            CREATE TABLE record(owner TEXT NOT NULL, key TEXT NOT NULL, padding BLOB NOT NULL, payload BLOB NOT NULL, PRIMARY KEY(owner, key));
+
+            -- How many writes an owner has had: the fence, like text_head.
+            CREATE TABLE record_head(owner TEXT NOT NULL PRIMARY KEY, head INTEGER NOT NULL) WITHOUT ROWID;
+            """),
     ];
 
     public static void Apply(SqliteSession session)

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Workspace.Contracts;
+using Workspace.Contracts.Contributions;
+using Workspace.Domain.Access;
+using Workspace.Domain.Contributions;
+using Xunit;
+
+namespace Workspace.Domain.Tests;
+
+public sealed partial class ContributionDeciderTests
+{
+    private static readonly SignalWeighing Weighing = new() { Characteristics = ["institutions"], OwnTask = true, Concrete = true, SourceCheck = "hit" };
+
+    private static readonly AddSignal Accepted = Command with { Stage = SignalStage.Accepted, Weighing = Weighing };
+
+    private static MoveSignals To(SignalMove move, SignalDesk desk, string? reason = "omdat") => new()
+    {
+        Move = move,
+        Signals = [.. desk.Register.All.Select(s => new VersionedSignal(s.Id, s.Version))],
+        Reason = reason,
+    };
+
+    /// <summary>Moves once, and checks that the same command a second time changes nothing.</summary>
+    private static SignalDesk Moved(SignalDesk desk, MoveSignals command)
+    {
+        var after = After(desk, Then.Done(ContributionDecider.Move(desk, command)));
+        Assert.True(Then.Done(ContributionDecider.Move(after, command)).IsNothing);
+        return after;
+    }
+
+    [Fact]
+    public void Given_a_draft_then_it_goes_by_submitting_and_weighing_to_accepted()
+    {
+        var desk = With(Command with { Stage = SignalStage.Draft });
+        desk = Moved(desk, To(SignalMove.Submit, desk));
+        Assert.Equal(SignalStage.Submitted, Only(desk).Stage);
+        desk = After(desk, Then.Done(ContributionDecider.Move(desk, To(SignalMove.Weigh, desk) with { Weighing = Weighing })));
+        Assert.Equal((SignalStage.Weighed, Editor.Person, Given.Noon), (Only(desk).Stage, Only(desk).Weighing!.By!.Value, Only(desk).Weighing!.At!.Value));
+        desk = Moved(desk, To(SignalMove.Accept, desk));
+        Assert.Equal((SignalStage.Accepted, 4L), (Only(desk).Stage, Only(desk).Version));
+    }
+
+    [Fact]
+    public void Given_no_weighing_when_accepted_then_it_is_asked_for()
+    {
+        var desk = With(Command);
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Accept, desk)), ProblemCode.WeighingRequired);
+    }
+
+    [Theory]
+    [InlineData(SignalMove.Park)]
+    [InlineData(SignalMove.Dismiss)]
+    [InlineData(SignalMove.Forward)]
+    [InlineData(SignalMove.Withdraw)]
+    public void Given_a_move_that_others_will_ask_about_then_it_needs_a_reason(SignalMove move)
+    {
+        var desk = With(Command);
+        Then.Refused(ContributionDecider.Move(desk, To(move, desk, " ")), ProblemCode.ReasonRequired);
+        Then.Refused(ContributionDecider.Move(desk, To(move, desk, "P1 is 123456782")), ProblemCode.HoldsCitizenNumber, ("field", "reason"));
+        Assert.Equal("omdat", Only(Moved(desk, To(move, desk, " omdat "))).StageReason);
+    }
+
+    [Fact]
+    public void Given_a_dismissed_signal_then_it_is_destroyed_after_a_year_or_sooner()
+    {
+        var desk = With(Command);
+        Assert.Equal(Given.Today.AddYears(1), Only(Moved(desk, To(SignalMove.Dismiss, desk))).PurgeOn);
+        var soon = With(Command with { PurgeOn = Given.Today.AddDays(10) });
+        Assert.Equal(Given.Today.AddDays(10), Only(Moved(soon, To(SignalMove.Dismiss, soon))).PurgeOn);
+    }
+
+    [Fact]
+    public void Given_a_later_purge_date_then_it_needs_a_reason_and_a_sooner_one_does_not()
+    {
+        var desk = With(Command);
+        var later = To(SignalMove.SetPurgeDate, desk, null) with { PurgeOn = Given.Today.AddYears(6) };
+        Then.Refused(ContributionDecider.Move(desk, later), ProblemCode.PurgeReasonRequired);
+        Assert.Equal(later.PurgeOn, Only(Moved(desk, later with { Reason = "lopende zaak" })).PurgeOn);
+        var again = With(Command);
+        Assert.Equal(Given.Today.AddDays(1), Only(Moved(again, To(SignalMove.SetPurgeDate, again, null) with { PurgeOn = Given.Today.AddDays(1) })).PurgeOn);
+        Then.Refused(ContributionDecider.Move(again, To(SignalMove.SetPurgeDate, again) with { PurgeOn = Given.Today }), ProblemCode.FieldInvalid, ("field", "purgeOn"));
+    }
+
+    [Fact]
+    public void Given_a_handling_more_open_than_the_regime_allows_then_it_is_refused()
+    {
+        var desk = With(Command);
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.SetHandling, desk) with { Handling = HandlingLevel.Government }), ProblemCode.RegimeForbidsHandling, ("regime", "Wpg"), ("least", "Partners"));
+        Assert.Equal(HandlingLevel.OwnerOnly, Only(Moved(desk, To(SignalMove.SetHandling, desk) with { Handling = HandlingLevel.OwnerOnly })).Handling);
+    }
+
+    [Fact]
+    public void Given_signals_that_are_one_then_a_person_merges_them_and_the_others_point_to_it()
+    {
+        var desk = With(Command, Command with { Label = "S-02" }, Command with { Label = "S-03" });
+        var into = desk.Register.FindLabel("S-01")!.Id;
+        desk = Moved(desk, To(SignalMove.Merge, desk) with { Into = into });
+        Assert.Equal(SignalStage.Submitted, desk.Register.Find(into)!.Stage);
+        Assert.All(desk.Register.All.Where(s => s.Id != into), s => Assert.Equal((SignalStage.WithdrawnByOwner, into.Value), (s.Stage, s.MergedInto)));
+        Then.Refused(ContributionDecider.Move(With(Command), To(SignalMove.Merge, With(Command))), ProblemCode.NotFound);
+    }
+
+    [Fact]
+    public void Given_one_that_cannot_move_among_many_then_none_moves()
+    {
+        var desk = With(Command, Command with { Label = "S-02", Stage = SignalStage.Draft });
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Park, desk)), ProblemCode.MoveNotPossible, ("move", "Park"), ("stage", "Draft"));
+    }
+
+    [Fact]
+    public void Given_nonsense_then_it_is_refused()
+    {
+        var desk = With(Command);
+        var one = new VersionedSignal(Only(desk).Id, 1);
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Park, desk) with { Signals = default }), ProblemCode.FieldInvalid, ("field", "signals"));
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Park, desk) with { Signals = [one, one] }), ProblemCode.FieldInvalid, ("field", "signals"));
+        Then.Refused(ContributionDecider.Move(desk, To((SignalMove)99, desk)), ProblemCode.FieldInvalid, ("field", "move"));
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Park, desk) with { Signals = [new(SignalId.Parse("nobody"), 1)] }), ProblemCode.NotFound);
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Park, desk) with { Signals = [one with { Version = 7 }] }), ProblemCode.SignalChanged, ("label", "S-01"), ("version", "1"));
+    }
+
+    /// <summary>Every move from every stage, by an editor and a signer of the owner, in a picture in writing and a published one: exactly what the table says.</summary>
+    [Fact]
+    public void Given_every_stage_and_move_then_the_table_decides()
+    {
+        var stages = Enum.GetValues<SignalStage>().Where(s => s != SignalStage.Unknown).ToImmutableArray();
+        var cases = from stage in stages
+                    from rule in Rules.Moves
+                    from who in new[] { Editor, Signer, Neighbour, Coordinator }
+                    from published in new[] { false, true }
+                    select (stage, rule, who, published);
+        Then.Every(cases, c =>
+        {
+            var signal = Only(With(Accepted)) with { Stage = c.stage };
+            var verdict = Rights.Decide(c.rule.Move, c.who, signal, inputOnly: false, c.published);
+            var may = ((int)c.rule.From & (1 << (int)c.stage)) != 0 && (!c.published || c.rule.WhenPublished)
+                && (c.who == Editor ? c.rule.Who.HasFlag(Standings.OwnEditor) : c.who == Signer && c.rule.Who.HasFlag(Standings.OwnSigner));
+            return verdict.IsAllowed == may && (may || verdict.Problem is not null);
+        });
+    }
+}
