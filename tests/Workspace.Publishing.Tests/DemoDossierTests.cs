@@ -4,6 +4,7 @@ using Workspace.Contracts.Partners;
 using Workspace.Contracts.Pictures;
 using Workspace.Contracts.Taxonomy;
 using Workspace.Publishing.Demo;
+using Workspace.Publishing.Terms;
 using Xunit;
 
 namespace Workspace.Publishing.Tests;
@@ -75,9 +76,9 @@ public sealed class DemoDossierTests
             // A partner that only gives information has no users: the coordinator enters what it gave.
             Assert.True(partner.InputOnly ? s.By == Demo.Coordinator : partner.People.Single(p => p.Id == s.By).UsualRoles.Contains(PictureRole.Editor));
             Assert.True(!partner.InputOnly || partner.People.All(p => p.UsualRoles.IsEmpty));
-            Assert.Contains(s.Signal.SourceType, Taxonomies.SourceTypes.Select(t => t.Id));
-            Assert.Contains(s.Signal.Regime, Taxonomies.Regimes.Select(t => t.Id));
-            Assert.True(s.Signal.Phenomenon is null || Taxonomies.Phenomena.Any(t => t.Id == s.Signal.Phenomenon));
+            Assert.True(TaxonomyCatalogue.Product.Offers(TermLists.SourceTypes, s.Signal.SourceType));
+            Assert.True(TaxonomyCatalogue.Product.Offers(TermLists.Regimes, s.Signal.Regime));
+            Assert.All(s.Signal.Phenomena, p => Assert.True(TaxonomyCatalogue.Product.Offers(TermLists.Phenomena, p)));
             Assert.Matches("^[ABCX][1-4]$", s.Signal.Grade);
             Assert.Matches(@"^20\d\d-\d\d$", s.Signal.Date);
             Assert.Contains(s.Signal.Area, Demo.Picture.Areas);

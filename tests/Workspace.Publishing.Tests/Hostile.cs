@@ -55,7 +55,7 @@ internal static class Hostile
                     SourceType = Attack("source"),
                     Content = Attack("signal"),
                     AreaName = Attack("place"),
-                    Phenomenon = Attack("phenomenon"),
+                    Phenomena = [Attack("phenomenon")],
                     Grade = Attack("grade"),
                     Handling = HandlingLevel.Partners,
                     Regime = Attack("regime"),

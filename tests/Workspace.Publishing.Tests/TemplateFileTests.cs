@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Workspace.Contracts;
-using Workspace.Contracts.Taxonomy;
 using Workspace.Publishing.Chapters;
 using Workspace.Publishing.Templates;
 using Workspace.Publishing.Terms;
@@ -15,10 +13,10 @@ public sealed partial class TemplateFileTests
     private static readonly string[] Owners = ["all", "coordinator", "politie", "gemeente", "om", "belastingdienst", "arbeidsinspectie"];
 
     [Fact]
-    public void The_template_lists_every_file_it_depends_on()
+    public void The_template_lists_every_file_it_depends_on_and_no_list_it_does_not_print()
     {
         var description = TemplateFiles.Read<TemplateDescription>("picture.v1/template.json");
-        var there = TemplateFiles.In("picture.v1").Concat(TemplateFiles.In("taxonomies")).Where(f => f != "picture.v1/template.json");
+        var there = TemplateFiles.In("picture.v1").Concat(TermFiles.Printed.Select(id => $"taxonomies/{id}.json")).Where(f => f != "picture.v1/template.json");
 
         Assert.Equal(there.Order(StringComparer.Ordinal), description.Files.Order(StringComparer.Ordinal));
         Assert.Equal("picture.v1", description.Name);
@@ -36,29 +34,6 @@ public sealed partial class TemplateFileTests
         Assert.NotEqual(hash, Publishing.Template(("b.html", "three"), ("a.html", "one\ntwo\n")).Hash);
         Assert.NotEqual(hash, Publishing.Template(("a.html", "one\ntwo\nthree"), ("b.html", "")).Hash);
         Assert.NotEqual(hash, Publishing.Template(("a.html", "one\ntwo\n"), ("c.html", "three")).Hash);
-    }
-
-    [Fact]
-    public void Terms_are_those_that_people_choose_from()
-    {
-        var chosen = new Dictionary<string, ImmutableArray<Term>>(StringComparer.Ordinal)
-        {
-            ["phenomena"] = Taxonomies.Phenomena,
-            ["source-types"] = Taxonomies.SourceTypes,
-            ["regimes"] = Taxonomies.Regimes,
-            ["handling-levels"] = Taxonomies.HandlingLevels,
-            ["source-reliability"] = Taxonomies.SourceReliability,
-            ["information-accuracy"] = Taxonomies.InformationAccuracy,
-        };
-
-        Assert.Equal(chosen.Keys.Order(StringComparer.Ordinal), TermFiles.All.Select(f => f.Id).Order(StringComparer.Ordinal));
-        Assert.All(TermFiles.All, file =>
-        {
-            Assert.Equal(chosen[file.Id], file.Terms.Select(t => t.ToTerm()));
-            Assert.True(file.Version > 0);
-            Assert.Equal(file.Terms.Length, file.Terms.Select(t => t.Id).Distinct(StringComparer.Ordinal).Count());
-            Assert.All(file.Terms, t => Assert.False(string.IsNullOrWhiteSpace(t.Nl) || string.IsNullOrWhiteSpace(t.En)));
-        });
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal static class Veldermeer
                 Content = s.Signal.Content,
                 Area = AreaId.Parse(s.Signal.Area!),
                 AreaName = areas[s.Signal.Area!],
-                Phenomenon = s.Signal.Phenomenon,
+                Phenomena = s.Signal.Phenomena,
                 Grade = s.Signal.Grade,
                 Handling = s.Signal.Handling,
                 Regime = s.Signal.Regime,

@@ -41,7 +41,15 @@ public sealed record PublicationModel
 
     /// <summary>Highest handling level in this edition.</summary>
     [Id(14)] public required HandlingLevel Audience { get; init; }
+
+    /// <summary>Words of the region for terms of these signals, as they were when this was assembled: a document must come out the same whatever the region changes later.</summary>
+    [Id(15)] public ImmutableArray<PublishedTerm> Terms { get; init; } = [];
 }
+
+/// <summary>A term that the template does not know by itself, or that the region calls otherwise.</summary>
+/// <param name="Protected">Stands for a person who must not be recognisable; the kind is not printed.</param>
+[GenerateSerializer, Immutable, Alias("ws.publication.term")]
+public sealed record PublishedTerm([property: Id(0)] string List, [property: Id(1)] string Id, [property: Id(2)] Words Name, [property: Id(3)] bool Protected);
 
 [GenerateSerializer, Immutable, Alias("ws.publication.chapter")]
 public sealed record PublishedChapter

@@ -7,36 +7,20 @@ namespace Workspace.Contracts.Taxonomy;
 /// <param name="Version">Raised when a term changes meaning; ids are never reused.</param>
 public sealed record TermList(string Id, int Version, ImmutableArray<Term> Terms);
 
-/// <summary>The lists that signals are described with: those of the product and those that the region added (setting <c>Workspace:Taxonomies</c>, a folder).</summary>
+/// <summary>
+/// The lists that signals are described with: those of the product and what the region made of them (setting <c>Workspace:Taxonomies</c>, a folder). They are
+/// read once, at start-up. Terms that were switched off stay in <see cref="Lists"/>, marked <see cref="Term.Off"/>, because stored signals are shown with them.
+/// </summary>
 public interface ITaxonomies
 {
+    /// <summary>Every list of <see cref="TermLists.All"/>, in that order.</summary>
     ImmutableArray<TermList> Lists { get; }
 
-    /// <summary>Whether a list knows a term. A list that does not exist knows nothing.</summary>
+    /// <summary>Whether a list knows a term, switched off or not. A list that does not exist knows nothing.</summary>
     bool Knows(string list, string? id);
 
     Term? Find(string list, string? id);
-}
 
-/// <summary>Ids of the lists.</summary>
-public static class TermLists
-{
-    public const string Phenomena = "phenomena";
-    public const string Indicators = "indicators";
-    public const string SourceTypes = "source-types";
-    public const string Regimes = "regimes";
-    public const string HandlingLevels = "handling-levels";
-    public const string SourceReliability = "source-reliability";
-    public const string InformationAccuracy = "information-accuracy";
-    public const string AdmiraltyReliability = "admiralty-reliability";
-    public const string AdmiraltyCredibility = "admiralty-credibility";
-    public const string PlainGrades = "plain-grades";
-    public const string PlaceTypes = "place-types";
-    public const string Branches = "branches";
-    public const string Conditions = "conditions";
-    public const string WeighingCharacteristics = "weighing-characteristics";
-    public const string WeighingAnchoring = "weighing-anchoring";
-    public const string WeighingSignalling = "weighing-signalling";
-    public const string RedFlags = "red-flags";
-    public const string SourceChecks = "source-checks";
+    /// <summary>Whether a term may be chosen now: known and not switched off.</summary>
+    bool Offers(string list, string? id) => Find(list, id) is { Off: false };
 }

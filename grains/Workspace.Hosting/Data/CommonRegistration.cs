@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Workspace.Contracts.Demo;
 using Workspace.Contracts.Storage;
+using Workspace.Contracts.Taxonomy;
 using Workspace.Grains;
 using Workspace.Publishing.Demo;
 
@@ -29,6 +30,9 @@ internal static class CommonRegistration
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<IDataFolder, DataFolder>();
         builder.Services.AddWorkspaceGrains();
+        builder.Services.AddSingleton<TaxonomyFolder>();
+        builder.Services.AddSingleton<ITaxonomies>(services => services.GetRequiredService<TaxonomyFolder>().Read(services.GetRequiredService<IOptions<WorkspaceOptions>>().Value.Taxonomies).Catalogue);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkspaceOptions>, TaxonomyFolderValidator>());
         builder.Services.TryAddSingleton<IDemoDossier>(_ => DemoDossier.Load());
         builder.AddSettings<WorkspaceOptions, WorkspaceOptionsValidator>(WorkspaceOptions.Section);
     }

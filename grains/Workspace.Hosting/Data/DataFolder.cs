@@ -23,7 +23,7 @@ internal sealed class DataFolder(IOptions<WorkspaceOptions> options, IHostEnviro
     }
 
     /// <summary><c>dotnet run --project web</c> makes <c>web/</c> the content root; the data belongs beside it, where git ignores it.</summary>
-    private static string Root(string contentRoot) =>
+    internal static string Root(string contentRoot) =>
         Directory.GetParent(System.IO.Path.TrimEndingDirectorySeparator(contentRoot)) is { } parent && File.Exists(System.IO.Path.Combine(parent.FullName, "Workspace.sln"))
             ? parent.FullName
             : contentRoot;

@@ -15,6 +15,12 @@ internal sealed class WorkspaceOptions
 
     /// <summary>Whether the fictional area Veldermeer stands among the areas. Default: true.</summary>
     public bool FictionalArea { get; set; } = true;
+
+    /// <summary>
+    /// Folder with the lists of the region (<c>*.json</c>, see templates/README.md). A relative path counts like <see cref="DataDirectory"/>. All nodes of a
+    /// cluster need the same files. Default: none, the lists of the product as they are.
+    /// </summary>
+    public string? Taxonomies { get; set; }
 }
 
 internal sealed class WorkspaceOptionsValidator : IValidateOptions<WorkspaceOptions>

@@ -15,12 +15,14 @@ internal sealed partial class DocumentModel
     private readonly PublicationModel model;
     private readonly PublicationManifest manifest;
     private readonly ImmutableDictionary<PartnerId, string> partners;
+    private readonly ImmutableDictionary<(string List, string Id), PublishedTerm> terms;
 
     private DocumentModel(PublicationModel model, PublicationManifest manifest)
     {
         this.model = model;
         this.manifest = manifest;
         partners = model.Partners.DistinctBy(p => p.Id).ToImmutableDictionary(p => p.Id, p => p.Name);
+        terms = model.Terms.IsDefault ? ImmutableDictionary<(string, string), PublishedTerm>.Empty : model.Terms.DistinctBy(t => (t.List, t.Id)).ToImmutableDictionary(t => (t.List, t.Id));
     }
 
     public static TemplateModel Of(PublicationModel model, PublicationManifest manifest) => new DocumentModel(model, manifest).Build();
