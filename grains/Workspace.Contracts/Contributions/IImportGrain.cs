@@ -55,6 +55,9 @@ public interface IImportListGrain : IGrainWithStringKey
     /// <summary>How many are remembered; the oldest are forgotten first, their signals stay.</summary>
     public const int Max = 50;
 
+    /// <summary>Whether someone may import here, before a file is taken in.</summary>
+    [Alias("Admit")] Task<Outcome<Unit>> Admit(PersonId by);
+
     /// <summary>For imports that begin.</summary>
     [Alias("Add")] Task Add(SignalId import);
 

@@ -19,7 +19,9 @@ internal static class SignalsApi
         signals.MapGet("/{partner}/{signal}", Detail).WithName("readSignal").WithSummary("One signal, with what you may do with it; its history for the owner.");
         signals.MapPut("/{partner}/{signal}", Change).WithName("changeSignal").WithSummary("Changes what a signal says.");
         signals.MapPost("/{partner}/moves", Move).WithName("moveSignals").WithSummary("Submits, weighs, accepts, parks, dismisses, forwards, withdraws, merges, or sets handling or purge date of signals of one partner; all or none.");
+        signals.MapSignalExport();
         api.MapSignalFiles();
+        api.MapImports();
         api.MapRetention();
         api.MapHolds();
         api.MapTips();

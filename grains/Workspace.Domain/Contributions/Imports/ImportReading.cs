@@ -16,6 +16,9 @@ public sealed class ImportReading
     private static readonly ImportField[] Fields = [.. Enum.GetValues<ImportField>().Where(f => f != ImportField.Unknown)];
     private static readonly ImportField[] Required = [ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling, ImportField.Regime];
 
+    /// <summary>What every row needs from a column or a default; the regime may follow from the kind of source.</summary>
+    private static readonly ImportField[] Mapped = [.. Required.Where(f => f != ImportField.Regime)];
+
     private readonly ImportMapping mapping;
     private readonly ImportWords words;
     private readonly IReadOnlyDictionary<string, string> areas;
@@ -47,7 +50,7 @@ public sealed class ImportReading
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "mapping"));
         }
 
-        foreach (var field in Required)
+        foreach (var field in Mapped)
         {
             if (!mapping.Columns.Contains(field) && !mapping.Defaults.Any(d => d.Field == field && d.Text.Length > 0))
             {
@@ -76,7 +79,9 @@ public sealed class ImportReading
         foreach (var (field, _) in columns)
         {
             var text = TextOf(field, row, corrected, out var isCorrected);
-            var value = text.Length == 0 ? "" : ValueOf(field, text, unknown);
+            var value = text.Length > 0 ? ValueOf(field, text, unknown)
+                : field == ImportField.Regime && values.TryGetValue(ImportField.SourceType, out var source) ? words.RegimeOf(source) ?? ""
+                : "";
             if (text.Length > 0 || isCorrected || mapping.Columns.Contains(field) || Required.Contains(field))
             {
                 cells.Add(new(field, text, value, isCorrected));

@@ -32,14 +32,16 @@ public sealed class ImportWords
     }.ToFrozenDictionary();
 
     private readonly Dictionary<ImportField, Dictionary<string, string>> ids = [];
+    private readonly ITaxonomies terms;
 
     public ImportWords(ITaxonomies terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        this.terms = terms;
         foreach (var (field, list) in Lists)
         {
             var known = new Dictionary<string, string>(StringComparer.Ordinal);
-            var all = terms.Lists.FirstOrDefault(l => l.Id == list)?.Terms ?? [];
+            var all = terms.Lists.FirstOrDefault(l => l.Id == list)?.Terms.RemoveAll(t => t.Off) ?? [];
 
             // Ids win over labels, whole labels over their beginnings; what two terms begin with is neither.
             Add(known, all.Select(t => (Fold(t.Id), t.Id)));
@@ -55,6 +57,9 @@ public sealed class ImportWords
     public static bool IsListed(ImportField field) => Lists.ContainsKey(field);
 
     public string? Find(ImportField field, string text) => ids.TryGetValue(field, out var known) && known.TryGetValue(Fold(text), out var id) ? id : null;
+
+    /// <summary>The regime that usually applies to a kind of source.</summary>
+    public string? RegimeOf(string sourceType) => terms.Find(TermLists.SourceTypes, sourceType)?.Regime;
 
     /// <summary>Letters and digits without case and accents, single spaces between.</summary>
     public static string Fold(string text)

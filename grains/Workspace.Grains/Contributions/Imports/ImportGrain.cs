@@ -168,8 +168,14 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
         }
 
         labels ??= await LabelsOfAllRows();
+        foreach (var own in labels.Where(l => l.Value == row).Select(l => l.Key).ToList())
+        {
+            labels.Remove(own);
+        }
+
         var before = corrections.GetValueOrDefault(row);
         corrections[row] = command;
+        var stored = false;
         try
         {
             var tried = (await Try(known, [raw], dryRun: true, by)).Single();
@@ -178,13 +184,24 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
             var counted = known.Chunks[chunk] with { Bad = Bad(verdicts), LeftOut = known.Chunks[chunk].LeftOut + Left(command) - Left(before) };
             var next = known with { Chunks = known.Chunks.SetItem(chunk, counted) };
             await Guarded(() => rows.WriteCorrectionAsync(next, chunk, verdicts, row, command));
+            stored = true;
             memory = next;
             return Shown(tried, command.LeaveOut);
         }
-        catch
+        catch (ImportRefusedException refused)
         {
-            _ = before is null ? corrections.Remove(row) : corrections[row] == (corrections[row] = before);
-            throw;
+            return refused.Problem;
+        }
+        finally
+        {
+            if (!stored && before is null)
+            {
+                corrections.Remove(row);
+            }
+            else if (!stored)
+            {
+                corrections[row] = before!;
+            }
         }
 
         static int Left(CorrectRow? correction) => correction?.LeaveOut == true ? 1 : 0;

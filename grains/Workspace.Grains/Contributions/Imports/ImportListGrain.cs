@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Orleans.Serialization;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
+using Workspace.Contracts.Pictures;
 using Workspace.Contracts.Storage;
+using Workspace.Domain.Contributions;
 
 namespace Workspace.Grains.Contributions.Imports;
 
@@ -22,6 +24,15 @@ internal sealed class ImportListGrain(IRowStore store, Serializer serializer) : 
         var page = await store.ReadAsync(Owner, ["m/"], cancellationToken);
         head = page.Head;
         imports = page.Rows.IsEmpty ? [] : serializer.Deserialize<ImmutableArray<string>>(page.Rows[0].Payload);
+    }
+
+    public async Task<Outcome<Unit>> Admit(PersonId by)
+    {
+        var self = ContributionRef.Parse(this.GetPrimaryKeyString());
+        var picture = await GrainFactory.GetGrain<IPictureGrain>(self.Picture.Value).ContributionConfiguration(self.Partner);
+        return picture is null ? ProblemCode.NotFound
+            : ContributionDecider.MayEnter(picture, self.Partner, picture.People.FirstOrDefault(p => p.Person == by)) is { } refusal ? refusal
+            : Unit.Value;
     }
 
     public async Task Add(SignalId import)
