@@ -24,6 +24,7 @@ internal static class SignalsApi
         api.MapImports();
         api.MapRetention();
         api.MapHolds();
+        api.MapSavedViews();
         api.MapTips();
     }
 
