@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Workspace.Contracts.Contributions;
 
 namespace Workspace.Tables.Tests;

@@ -77,6 +77,8 @@ public enum ImportField
     ConditionText = 18,
     PurgeOn = 19,
     Label = 20,
+    /// <summary>The column is not used.</summary>
+    Aside = 21,
 }
 
 [GenerateSerializer, Immutable, Alias("ws.import.open")]
@@ -112,7 +114,7 @@ public sealed record ImportMapping
     /// <summary>Place of the row with the names of the columns, from 1; 0 when there is none.</summary>
     [Id(0)] public int HeaderRow { get; init; } = 1;
 
-    /// <summary>What each column is, by its place; what is not named is left aside.</summary>
+    /// <summary>What each column is, by its place.</summary>
     [Id(1)] public ImmutableArray<ImportField> Columns { get; init; } = [];
 
     /// <summary>What a field is where its column is absent or its cell empty.</summary>
@@ -234,8 +236,9 @@ public sealed record ImportRow
 [GenerateSerializer, Immutable, Alias("ws.import.cell")]
 public sealed record ImportCell([property: Id(0)] ImportField Field, [property: Id(1)] string Text, [property: Id(2)] string? Value, [property: Id(3)] bool Corrected);
 
+/// <param name="Field">Null for the row as a whole.</param>
 [GenerateSerializer, Immutable, Alias("ws.import.problem")]
-public sealed record ImportProblem([property: Id(0)] ImportField Field, [property: Id(1)] Problem Problem);
+public sealed record ImportProblem([property: Id(0)] ImportField? Field, [property: Id(1)] Problem Problem);
 
 /// <param name="From">Only rows from this place on.</param>
 /// <param name="OnlyBad">Only rows with a problem that are not left out.</param>

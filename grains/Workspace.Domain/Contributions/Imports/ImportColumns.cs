@@ -45,8 +45,8 @@ public static partial class ImportColumns
             return 0;
         }
 
-        var best = rows.MaxBy(r => r.Cells.Count(c => FieldOf(c) != ImportField.Unknown))!;
-        return best.Cells.Any(c => FieldOf(c) != ImportField.Unknown) ? best.Number : rows.MaxBy(r => r.Cells.Count(c => c.Length > 0) > 1 ? 1 : 0)!.Number;
+        var best = rows.MaxBy(r => r.Cells.Count(c => FieldOf(c) is not null))!;
+        return best.Cells.Any(c => FieldOf(c) is not null) ? best.Number : rows.MaxBy(r => r.Cells.Count(c => c.Length > 0) > 1 ? 1 : 0)!.Number;
     }
 
     /// <summary>The columns with some of what stands in them.</summary>
@@ -76,7 +76,7 @@ public static partial class ImportColumns
         for (var i = 0; i < fields.Length; i++)
         {
             var field = FieldOf(columns[i].Name);
-            fields[i] = field != ImportField.Unknown && (taken.Add(field) || field is ImportField.Phenomena) ? field : ImportField.Unknown;
+            fields[i] = field is { } known && (taken.Add(known) || known is ImportField.Phenomena) ? known : ImportField.Aside;
         }
 
         // What no name says, what stands there may: dates, codes of areas, grades, and the longest text.
@@ -85,7 +85,7 @@ public static partial class ImportColumns
         Guess(ImportField.Grade, cell => GradeForm().IsMatch(cell));
         if (!taken.Contains(ImportField.Content))
         {
-            var longest = Enumerable.Range(0, fields.Length).Where(i => fields[i] == ImportField.Unknown)
+            var longest = Enumerable.Range(0, fields.Length).Where(i => fields[i] == ImportField.Aside)
                 .Select(i => (Index: i, Length: Values(i).Select(c => c.Length).DefaultIfEmpty(0).Average())).OrderByDescending(c => c.Length).FirstOrDefault();
             if (longest.Length > 20)
             {
@@ -109,7 +109,7 @@ public static partial class ImportColumns
         {
             for (var i = 0; i < fields.Length && !taken.Contains(field); i++)
             {
-                if (fields[i] == ImportField.Unknown && Values(i).ToList() is { Count: > 0 } values && values.Count(fits) * 10 >= values.Count * 8)
+                if (fields[i] == ImportField.Aside && Values(i).ToList() is { Count: > 0 } values && values.Count(fits) * 10 >= values.Count * 8)
                 {
                     fields[i] = field;
                     taken.Add(field);
@@ -118,12 +118,12 @@ public static partial class ImportColumns
         }
     }
 
-    private static ImportField FieldOf(string name)
+    private static ImportField? FieldOf(string name)
     {
         var folded = ImportWords.Fold(name);
         if (folded.Length is 0 or > 40)
         {
-            return ImportField.Unknown;
+            return null;
         }
 
         if (Names.TryGetValue(folded, out var field))
@@ -139,7 +139,7 @@ public static partial class ImportColumns
             }
         }
 
-        return ImportField.Unknown;
+        return null;
     }
 
     private static string Clip(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1), "…");

@@ -13,7 +13,7 @@ public sealed record ReadRow(AddSignal? Signal, ImmutableArray<ImportCell> Cells
 /// <summary>Turns rows of text into signals that can be tried. Made once for a mapping; pure.</summary>
 public sealed class ImportReading
 {
-    private static readonly ImportField[] Fields = [.. Enum.GetValues<ImportField>().Where(f => f != ImportField.Unknown)];
+    private static readonly ImportField[] Fields = [.. Enum.GetValues<ImportField>().Where(f => f is not (ImportField.Unknown or ImportField.Aside))];
     private static readonly ImportField[] Required = [ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling, ImportField.Regime];
 
     /// <summary>What every row needs from a column or a default; the regime may follow from the kind of source.</summary>
@@ -43,7 +43,7 @@ public sealed class ImportReading
     {
         ArgumentNullException.ThrowIfNull(mapping);
         if (mapping.Columns.IsDefault || mapping.Defaults.IsDefault || mapping.Values.IsDefault || mapping.Columns.Length > TableFile.MaxColumns || mapping.Defaults.Length > Fields.Length
-            || mapping.Values.Length > ImportMapping.MaxValues || mapping.HeaderRow < 0 || mapping.Columns.Any(c => !Enum.IsDefined(c))
+            || mapping.Values.Length > ImportMapping.MaxValues || mapping.HeaderRow < 0 || mapping.Columns.Any(c => c == ImportField.Unknown || !Enum.IsDefined(c))
             || mapping.Values.Any(v => v.Text.Length > 200 || v.Meaning.Length > 200) || mapping.Defaults.Any(d => d.Text.Length > AddSignal.MaxContent)
             || mapping.Stage is not (SignalStage.Draft or SignalStage.Submitted) || mapping.GradeScheme is not ("4x4" or "plain" or "admiralty"))
         {
@@ -73,7 +73,7 @@ public sealed class ImportReading
         var values = new Dictionary<ImportField, string>();
         if (row.Oversized)
         {
-            problems.Add(new(ImportField.Unknown, Problem.Of(ProblemCode.FieldTooLong, ("field", "row"), ("max", RawRow.MaxText.ToString(CultureInfo.InvariantCulture)))));
+            problems.Add(new(null, Problem.Of(ProblemCode.FieldTooLong, ("field", "row"), ("max", RawRow.MaxText.ToString(CultureInfo.InvariantCulture)))));
         }
 
         foreach (var (field, _) in columns)
@@ -105,7 +105,7 @@ public sealed class ImportReading
     }
 
     /// <summary>The field that a problem of a signal is about.</summary>
-    public static ImportField FieldOf(Problem problem)
+    public static ImportField? FieldOf(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         return problem.Code switch
@@ -114,9 +114,9 @@ public sealed class ImportReading
             ProblemCode.RegimeForbidsHandling => ImportField.Handling,
             ProblemCode.GroundRequired => ImportField.Ground,
             ProblemCode.PeriodReversed => ImportField.Until,
-            _ => problem.Parameters.GetValueOrDefault("field") is not { } name ? ImportField.Unknown
+            _ => problem.Parameters.GetValueOrDefault("field") is not { } name ? null
                 : name == "point" ? ImportField.Longitude
-                : Array.Find(Fields, f => Name(f) == name),
+                : Array.Find(Fields, f => Name(f) == name) is var field && field != ImportField.Unknown ? field : null,
         };
     }
 

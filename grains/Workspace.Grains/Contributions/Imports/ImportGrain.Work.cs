@@ -126,7 +126,7 @@ internal sealed partial class ImportGrain
             var verdicts = ImmutableArray.CreateBuilder<RowVerdict>();
             foreach (var row in tried.Value)
             {
-                var problems = row.Problems.IsEmpty && !row.LeftOut && --room < 0 ? [new(ImportField.Unknown, Problem.Of(ProblemCode.TooManySignals, ("max", Number(ContributionDecider.MaxSignals))))] : row.Problems;
+                var problems = row.Problems.IsEmpty && !row.LeftOut && --room < 0 ? [new(null, Problem.Of(ProblemCode.TooManySignals, ("max", Number(ContributionDecider.MaxSignals))))] : row.Problems;
                 if (!problems.IsEmpty)
                 {
                     verdicts.Add(new(row.Number, problems));

@@ -155,7 +155,7 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
             return WrongPhase();
         }
 
-        if (command.Fields.IsDefault || command.Fields.Length > 30 || command.Fields.Any(f => f.Text.Length > RawRow.MaxCell || f.Field == ImportField.Unknown || !Enum.IsDefined(f.Field))
+        if (command.Fields.IsDefault || command.Fields.Length > 30 || command.Fields.Any(f => f.Text.Length > RawRow.MaxCell || f.Field is ImportField.Unknown or ImportField.Aside || !Enum.IsDefined(f.Field))
             || (corrections.Count >= RowCorrection.Max && !corrections.ContainsKey(row)))
         {
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "fields"));
