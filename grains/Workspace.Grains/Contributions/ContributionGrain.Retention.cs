@@ -95,7 +95,7 @@ internal sealed partial class ContributionGrain
         return new(part.Count, going.Length - part.Count);
     }
 
-    public Task ReceiveReminder(string reminderName, Orleans.Runtime.TickStatus status) => DestroyDue();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => DestroyDue();
 
     private async Task DestroyDue()
     {
