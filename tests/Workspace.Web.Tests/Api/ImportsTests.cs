@@ -5,6 +5,7 @@ using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Tables;
+using Workspace.Testing;
 using Workspace.Web.Tests.Hosting;
 
 namespace Workspace.Web.Tests.Api;
@@ -196,6 +197,16 @@ public sealed class ImportsTests(Workplace workplace)
         using var femke = await workplace.Host.SignInAsync(Workplace.PoliceEditor);
         await ImportAsync(femke, picture, Names + string.Concat(Enumerable.Range(1, 1_203).Select(i => $"2025-02;Signaal {i};Wijkagent;A2;Partners;;\r\n")));
         Assert.Equal(1_203, (await ExportAsync(femke, picture, "csv")).Contents.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_table_of_the_fictional_dossier_is_imported_as_it_is()
+    {
+        var picture = await workplace.StartPictureAsync();
+        using var lotte = await workplace.Host.SignInAsync(Workplace.TownEditor);
+        var view = await MapAsync(lotte, picture, await UploadAsync(lotte, picture, await File.ReadAllTextAsync(System.IO.Path.Combine(Repository.Root, "templates", "demo", "veldermeer-signalen.csv"), Cancellation)));
+        Assert.Equal((13, 0), (view.Rows, view.Bad));
+        Assert.Empty(view.Unknown);
     }
 
     private static AddSignal New(string level, string content, bool accepted) => new()
