@@ -112,24 +112,26 @@ public sealed record RawRow([property: Id(0)] int Number, [property: Id(1)] Immu
 public sealed record ImportMapping
 {
     /// <summary>Place of the row with the names of the columns, from 1; 0 when there is none.</summary>
-    [Id(0)] public int HeaderRow { get; init; } = 1;
+    [Id(0)] public required int HeaderRow { get; init; }
 
     /// <summary>What each column is, by its place.</summary>
-    [Id(1)] public ImmutableArray<ImportField> Columns { get; init; } = [];
+    [Id(1)] public required ImmutableArray<ImportField> Columns { get; init; }
 
     /// <summary>What a field is where its column is absent or its cell empty.</summary>
-    [Id(2)] public ImmutableArray<FieldText> Defaults { get; init; } = [];
+    [Id(2)] public required ImmutableArray<FieldText> Defaults { get; init; }
 
     /// <summary>What words of the file mean, for fields with a list of terms, areas and grades.</summary>
-    [Id(3)] public ImmutableArray<ValueMeaning> Values { get; init; } = [];
+    [Id(3)] public required ImmutableArray<ValueMeaning> Values { get; init; }
 
     /// <summary><c>4x4</c>, <c>plain</c> or <c>admiralty</c>.</summary>
-    [Id(4)] public string GradeScheme { get; init; } = "4x4";
+    [Id(4)] public required string GradeScheme { get; init; }
 
     /// <summary><see cref="SignalStage.Submitted"/> for weighing, or <see cref="SignalStage.Draft"/>.</summary>
-    [Id(5)] public SignalStage Stage { get; init; } = SignalStage.Submitted;
+    [Id(5)] public required SignalStage Stage { get; init; }
 
     public const int MaxValues = 500;
+
+    public static ImportMapping Nothing { get; } = new() { HeaderRow = 1, Columns = [], Defaults = [], Values = [], GradeScheme = "4x4", Stage = SignalStage.Submitted };
 }
 
 [GenerateSerializer, Immutable, Alias("ws.import.field-text")]
@@ -180,7 +182,7 @@ public sealed record ImportView
     [Id(11)] public ImmutableArray<ImportColumn> Columns { get; init; } = [];
 
     /// <summary>What was said last, or at first what is suggested.</summary>
-    [Id(12)] public ImportMapping Mapping { get; init; } = new();
+    [Id(12)] public required ImportMapping Mapping { get; init; }
 
     /// <summary>Rows of data.</summary>
     [Id(13)] public int Rows { get; init; }

@@ -11,7 +11,7 @@ public sealed class ImportReadingTests
 {
     private static readonly ImportWords Words = new(new SomeTerms());
 
-    private static readonly ImportMapping Mapping = new()
+    private static readonly ImportMapping Mapping = ImportMapping.Nothing with
     {
         Columns = [ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling, ImportField.Phenomena, ImportField.Area, ImportField.Label],
     };

@@ -78,7 +78,7 @@ internal sealed class TableUploads : IDisposable
             var row = Cut(number, cells, out var text);
             if (chunk.Count == IImportGrain.MaxChunk || (chunk.Count > 0 && length + text > IImportGrain.MaxChunkText))
             {
-                if (await SendAsync(chunks++) is { } refusal)
+                if (await HandOn(chunks++) is { } refusal)
                 {
                     return refusal;
                 }
@@ -90,9 +90,9 @@ internal sealed class TableUploads : IDisposable
             length += text;
         }
 
-        return filled == 0 ? Problem.Of(ProblemCode.UnreadableTable, ("detail", TableDetails.Empty)) : await SendAsync(chunks);
+        return filled == 0 ? Problem.Of(ProblemCode.UnreadableTable, ("detail", TableDetails.Empty)) : await HandOn(chunks);
 
-        async Task<Problem?> SendAsync(int index)
+        async Task<Problem?> HandOn(int index)
         {
             var sent = await import.Receive(index, chunk.ToImmutable(), by);
             chunk.Clear();

@@ -94,7 +94,7 @@ public static partial class ImportColumns
         }
 
         var grades = Array.IndexOf(fields, ImportField.Grade) is >= 0 and var at ? Values(at).ToList() : [];
-        return new()
+        return ImportMapping.Nothing with
         {
             HeaderRow = headerRow,
             Columns = [.. fields],

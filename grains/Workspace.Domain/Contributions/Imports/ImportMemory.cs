@@ -23,7 +23,7 @@ public sealed record ImportMemory
 
     [Id(6)] public ImmutableArray<ImportChunk> Chunks { get; init; } = [];
 
-    [Id(7)] public ImportMapping Mapping { get; init; } = new();
+    [Id(7)] public ImportMapping Mapping { get; init; } = ImportMapping.Nothing;
 
     [Id(8)] public ImmutableArray<UnknownValue> Unknown { get; init; } = [];
 

@@ -178,7 +178,8 @@ public sealed class ImportReading
     }
 
     /// <summary>What the export put before text that looks like a formula is no part of it.</summary>
-    private static string Unguarded(string cell) => cell is ['\'', var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or ' ' && cell[0] == '\'' ? cell[1..] : cell;
+    private static string Unguarded(string cell) =>
+        cell is ['\'', var first, ..] && (first is '\t' or '\r' or '\n' || cell.AsSpan(1).TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]) ? cell[1..] : cell;
 
     /// <summary>Null when the text cannot be read as what the field is.</summary>
     private string? ValueOf(ImportField field, string text, ImmutableArray<(ImportField, string)>.Builder unknown)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Workspace.Contracts;
-using Workspace.Contracts.Areas;
 using Workspace.Contracts.Contributions;
 using Workspace.Domain.Contributions;
 using Workspace.Domain.Contributions.Imports;
@@ -104,7 +103,7 @@ internal sealed partial class ImportGrain
 
     /// <summary>Reads rows and has the contribution try, or stage, those that can be read.</summary>
     /// <exception cref="ImportRefusedException">The contribution takes nothing of this person or import (any more).</exception>
-    private async Task<ImmutableArray<TriedRow>> Try(ImportMemory known, ImmutableArray<RawRow> raw, bool dryRun, PersonId by)
+    private async Task<TriedRow[]> Try(ImportMemory known, ImmutableArray<RawRow> raw, bool dryRun, PersonId by)
     {
         await FindAreas(raw, known.Mapping);
         var reading = Reading(known.Mapping);
@@ -148,7 +147,7 @@ internal sealed partial class ImportGrain
             }
         }
 
-        return ImmutableArray.Create(tried);
+        return tried;
     }
 
     private async Task<ImmutableArray<RawRow>> DataOf(int chunk, ImportMapping mapping) => (await rows.ChunkAsync(chunk)).RemoveAll(r => r.Number <= mapping.HeaderRow);
@@ -213,10 +212,4 @@ internal sealed partial class ImportGrain
     private static ImportRow Shown(TriedRow row, bool leftOut) => new() { Number = row.Number, Cells = row.Cells, Problems = row.Problems, LeftOut = leftOut };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>The contribution says no to the import as a whole.</summary>
-internal sealed class ImportRefusedException(Problem problem) : Exception(problem.Code.ToString())
-{
-    public Problem Problem { get; } = problem;
 }

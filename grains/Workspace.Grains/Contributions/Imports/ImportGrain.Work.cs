@@ -53,6 +53,12 @@ internal sealed partial class ImportGrain
         }
     }
 
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        stop = true;
+        return Task.CompletedTask;
+    }
+
     private void Begin()
     {
         if (finished is { Task.IsCompleted: false })
@@ -124,7 +130,7 @@ internal sealed partial class ImportGrain
             }
 
             var verdicts = ImmutableArray.CreateBuilder<RowVerdict>();
-            foreach (var row in tried.Value)
+            foreach (var row in tried)
             {
                 var problems = row.Problems.IsEmpty && !row.LeftOut && --room < 0 ? [new(null, Problem.Of(ProblemCode.TooManySignals, ("max", Number(ContributionDecider.MaxSignals))))] : row.Problems;
                 if (!problems.IsEmpty)
@@ -140,7 +146,7 @@ internal sealed partial class ImportGrain
 
             var found = verdicts.ToImmutable();
             await Guarded(() => rows.WriteVerdictsAsync(i, found));
-            chunks[i] = chunks[i] with { Bad = Bad(found), LeftOut = tried.Value.Count(r => r.LeftOut) };
+            chunks[i] = chunks[i] with { Bad = Bad(found), LeftOut = tried.Count(r => r.LeftOut) };
             worked += raw.Length;
         }
 
@@ -168,6 +174,7 @@ internal sealed partial class ImportGrain
         var committed = await Patiently(() => Contribution.CommitImport(self.Import.Value, known.Worker!.Value));
         await (committed is { IsDone: true } ? Save(known with { Phase = ImportPhase.Done, Imported = committed.Value })
             : committed?.Problem is { Code: ProblemCode.NotFound } && worked == known.Rows ? Save(known with { Phase = ImportPhase.Done, Imported = 0 })
+            : stop ? Task.CompletedTask
             : Fail(known, committed?.Problem));
     }
 
@@ -201,35 +208,40 @@ internal sealed partial class ImportGrain
     private async Task Purge(ImportMemory known)
     {
         await Guarded(() => rows.PurgeAsync(known, corrections.Keys));
-        memory = known with { Purged = true, Chunks = [], Mapping = new(), Unknown = [] };
+        memory = known with { Purged = true, Chunks = [], Mapping = ImportMapping.Nothing, Unknown = [] };
         corrections = [];
         (first, labels) = ([], null);
     }
 
-    /// <summary>Null when the import had to give up.</summary>
-    private async Task<ImmutableArray<TriedRow>?> Attempt(ImportMemory known, ImmutableArray<RawRow> raw, bool dryRun)
+    /// <summary>Null when the import was stopped, or had to give up.</summary>
+    private async Task<TriedRow[]?> Attempt(ImportMemory known, ImmutableArray<RawRow> raw, bool dryRun)
     {
+        Problem? problem = null;
         try
         {
-            return await Patiently(() => Try(known, raw, dryRun, known.Worker!.Value)) ?? await GiveUp(null);
+            if (await Patiently(() => Try(known, raw, dryRun, known.Worker!.Value)) is { } tried)
+            {
+                return tried;
+            }
         }
         catch (ImportRefusedException refused)
         {
-            return await GiveUp(refused.Problem);
+            problem = refused.Problem;
         }
 
-        async Task<ImmutableArray<TriedRow>?> GiveUp(Problem? problem)
+        if (!stop || problem is not null)
         {
             await Fail(known, problem);
-            return null;
         }
+
+        return null;
     }
 
     private Task Fail(ImportMemory known, Problem? problem) =>
         Save(known with { Ending = ImportPhase.Failed, Problem = problem ?? Problem.Of(ProblemCode.StorageUnavailable) });
 
     /// <summary>Tries again for some seconds what storage or the way there refuses; then null.</summary>
-    private async Task<T?> Patiently<T>(Func<Task<T>> ask)
+    private async Task<T?> Patiently<T>(Func<Task<T>> ask) where T : class
     {
         foreach (var wait in Patience)
         {
@@ -249,7 +261,7 @@ internal sealed partial class ImportGrain
             }
         }
 
-        return default;
+        return null;
     }
 
     /// <summary>How many signals the contribution has room for.</summary>

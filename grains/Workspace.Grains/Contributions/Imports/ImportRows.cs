@@ -26,11 +26,11 @@ internal sealed class ImportRows(IRowStore store, Serializer serializer, string 
         {
             if (row.Key == MemoryKey)
             {
-                memory = ImportMemory.Upgrade(serializer.Deserialize<ImportMemory>(row.Payload));
+                memory = ImportMemory.Upgrade(serializer.Deserialize<ImportMemory>(row.Payload)!);
             }
             else
             {
-                var correction = serializer.Deserialize<RowCorrection>(row.Payload);
+                var correction = serializer.Deserialize<RowCorrection>(row.Payload)!;
                 corrections[correction.Number] = correction.Correction;
             }
         }
@@ -49,10 +49,10 @@ internal sealed class ImportRows(IRowStore store, Serializer serializer, string 
     public Task WriteChunkAsync(ImportMemory memory, int chunk, ImmutableArray<RawRow> rows) =>
         WriteAsync([Memory(memory), new(ChunkKey(chunk), serializer.SerializeToArray(rows))], scrub: false);
 
-    public Task WriteVerdictsAsync(int chunk, ImmutableArray<RowVerdict> verdicts) => WriteAsync([Verdicts(chunk, verdicts)], scrub: false);
+    public Task WriteVerdictsAsync(int chunk, ImmutableArray<RowVerdict> verdicts) => WriteAsync([VerdictRow(chunk, verdicts)], scrub: false);
 
     public Task WriteCorrectionAsync(ImportMemory memory, int chunk, ImmutableArray<RowVerdict> verdicts, int row, CorrectRow correction) =>
-        WriteAsync([Memory(memory), Verdicts(chunk, verdicts), new(CorrectionKey(row), serializer.SerializeToArray(new RowCorrection(row, correction)))], scrub: true);
+        WriteAsync([Memory(memory), VerdictRow(chunk, verdicts), new(CorrectionKey(row), serializer.SerializeToArray(new RowCorrection(row, correction)))], scrub: true);
 
     /// <summary>Nothing of the file stays, also not in what the database has freed.</summary>
     public async Task PurgeAsync(ImportMemory memory, IEnumerable<int> corrected)
@@ -63,14 +63,14 @@ internal sealed class ImportRows(IRowStore store, Serializer serializer, string 
             await WriteAsync([.. some.Select(key => new RowWrite(key, null))], scrub: true);
         }
 
-        await WriteAsync([Memory(memory with { Purged = true, Chunks = [], Mapping = new(), Unknown = [] })], scrub: true);
+        await WriteAsync([Memory(memory with { Purged = true, Chunks = [], Mapping = ImportMapping.Nothing, Unknown = [] })], scrub: true);
     }
 
     private string Name => "import/" + owner;
 
     private RowWrite Memory(ImportMemory memory) => new(MemoryKey, serializer.SerializeToArray(memory));
 
-    private RowWrite Verdicts(int chunk, ImmutableArray<RowVerdict> verdicts) => new(VerdictKey(chunk), verdicts.IsEmpty ? null : serializer.SerializeToArray(verdicts));
+    private RowWrite VerdictRow(int chunk, ImmutableArray<RowVerdict> verdicts) => new(VerdictKey(chunk), verdicts.IsEmpty ? null : serializer.SerializeToArray(verdicts));
 
     private async Task WriteAsync(ImmutableArray<RowWrite> writes, bool scrub)
     {
