@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Tables.Reading;
@@ -9,6 +10,9 @@ namespace Workspace.Tables;
 /// <summary>Tables as the libraries and the writers of this project read and write them.</summary>
 public sealed class TableFiles : ITables
 {
+    /// <summary>The library that reads workbooks asks the system for the encoding of Windows in Western Europe, also where it does not use it.</summary>
+    public TableFiles() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public Outcome<TableFile> Open(ReadOnlyMemory<byte> file)
     {
         try

@@ -4,6 +4,8 @@ using Workspace.Contracts;
 using Workspace.Contracts.Areas;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Publishing;
+using Workspace.Contracts.Taxonomy;
+using Workspace.Publishing.Terms;
 using Workspace.Tables;
 
 namespace Workspace.Web.Tests.Hosting;
@@ -17,6 +19,7 @@ internal static class StandIns
         services.AddSingleton<IGrainFactory>(grains);
         services.AddSingleton<IAreaCatalogue, FakeAreas>();
         services.AddSingleton<ITables, TableFiles>();
+        services.AddSingleton<ITaxonomies>(TaxonomyCatalogue.Product);
         services.AddSingleton<IChapterTemplates, FakeTemplates>();
         return grains;
     }

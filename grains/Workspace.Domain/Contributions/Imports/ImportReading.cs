@@ -257,7 +257,7 @@ public sealed class ImportReading
     private string? Grade(string text)
     {
         var signs = new string([.. text.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
-        return SignalChecks.GradeOf(new() { Date = "", SourceType = "", Content = "", Handling = HandlingLevel.Unknown, Regime = "", Grade = signs, GradeScheme = mapping.GradeScheme }) is null ? null : signs;
+        return SignalChecks.GradeOf(new() { Date = "", SourceType = "", Content = "", Handling = HandlingLevel.Unknown, Regime = "", Grade = signs, GradeScheme = mapping.GradeScheme }, words.Terms) is null ? null : signs;
     }
 
     private static string Name(ImportField field) => field.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";

@@ -32,12 +32,11 @@ public sealed class ImportWords
     }.ToFrozenDictionary();
 
     private readonly Dictionary<ImportField, Dictionary<string, string>> ids = [];
-    private readonly ITaxonomies terms;
 
     public ImportWords(ITaxonomies terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        this.terms = terms;
+        Terms = terms;
         foreach (var (field, list) in Lists)
         {
             var known = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -53,13 +52,12 @@ public sealed class ImportWords
         }
     }
 
-    /// <summary>Whether what stands in the field is a term of a list.</summary>
-    public static bool IsListed(ImportField field) => Lists.ContainsKey(field);
+    public ITaxonomies Terms { get; }
 
     public string? Find(ImportField field, string text) => ids.TryGetValue(field, out var known) && known.TryGetValue(Fold(text), out var id) ? id : null;
 
     /// <summary>The regime that usually applies to a kind of source.</summary>
-    public string? RegimeOf(string sourceType) => terms.Find(TermLists.SourceTypes, sourceType)?.Regime;
+    public string? RegimeOf(string sourceType) => Terms.Find(TermLists.SourceTypes, sourceType)?.Regime;
 
     /// <summary>Letters and digits without case and accents, single spaces between.</summary>
     public static string Fold(string text)
