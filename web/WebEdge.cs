@@ -69,6 +69,7 @@ internal static class WebEdge
         services.AddSingleton<DemoSeeding>();
         services.AddHostedService(provider => provider.GetRequiredService<DemoSeeding>());
         services.AddSingleton<ClientFiles>();
+        services.AddSingleton<TableUploads>();
 
         if (!configuration.GetSection("Kestrel:Endpoints").Exists())
         {

@@ -93,6 +93,9 @@ internal sealed class SignalListing
     /// <summary>A place in the order, fit for an address.</summary>
     public static string Cursor(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
 
+    /// <summary>The place that a cursor of ours stands for.</summary>
+    public static string Place(string cursor) => Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
+
     private static bool TryCursor(string text, out string? place)
     {
         try

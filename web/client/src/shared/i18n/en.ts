@@ -1,6 +1,7 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { evidence } from './evidence.en';
 import type { Parameters, Texts } from './nl';
+import { importProblems, importTexts } from './imports.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
 
 const roles: Record<PictureRole, string> = { Coordinator: 'coordinator', Editor: 'editor', Signer: 'signer', Reader: 'reader' };
@@ -80,6 +81,7 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   TooManyVersions: (p) => `A section remembers at most ${p.max ?? '?'}.`,
   NothingToPurge: () => 'Nothing was written in this period.',
   ...signalProblems,
+  ...importProblems,
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -192,6 +194,7 @@ export const en: Texts = {
     linkInvalid: 'This address is not possible. Start with https://, http:// or mailto:.', apply: 'Apply', strike: 'Strike through',
   },
   signals: signalTexts,
+  imports: importTexts,
   sign: {
     title: 'Read and sign', reading: 'The text', readingHint: 'This is the text as the server has stored it. Your signature holds for exactly this text.', others: 'Signatures so far', nobodyYet: 'Nobody has signed yet.', mandate: 'Your mandate', mandateFor: (ref, until) => `${ref}, valid until ${until}`,
     noMandate: 'No mandate is registered for you.', addReservation: 'Sign with a reservation', reservation: 'Reservation', reservationHint: 'The reservation is printed with your signature.', remark: 'Remark', remarkHint: 'For the coordinator; not in the document.', hash: 'Fingerprint of the text (SHA-256)',

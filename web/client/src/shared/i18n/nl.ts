@@ -1,4 +1,5 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
+import { importProblems, importTexts } from './imports.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
 import { evidence } from './evidence.nl';
 
@@ -81,6 +82,7 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   TooManyVersions: (p) => `Een sectie onthoudt er ten hoogste ${p.max ?? '?'}.`,
   NothingToPurge: () => 'In deze periode is niets geschreven.',
   ...signalProblems,
+  ...importProblems,
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -194,6 +196,7 @@ export const nl = {
     linkInvalid: 'Dit adres kan niet. Begin met https://, http:// of mailto:.', apply: 'Toepassen', strike: 'Doorhalen',
   },
   signals: signalTexts,
+  imports: importTexts,
   sign: {
     title: 'Lezen en ondertekenen', reading: 'De tekst', readingHint: 'Dit is de tekst zoals de server hem heeft opgeslagen. Uw handtekening geldt voor precies deze tekst.', others: 'Handtekeningen tot nu toe', nobodyYet: 'Nog niemand heeft ondertekend.', mandate: 'Uw mandaat', mandateFor: (ref: string, until: string) => `${ref}, geldig tot en met ${until}`,
     noMandate: 'Er staat geen mandaat voor u geregistreerd.', addReservation: 'Ondertekenen met een voorbehoud', reservation: 'Voorbehoud', reservationHint: 'Het voorbehoud wordt bij uw handtekening afgedrukt.', remark: 'Opmerking', remarkHint: 'Voor de coördinator; niet in het document.', hash: 'Kenmerk van de tekst (SHA-256)',
