@@ -76,7 +76,9 @@ public sealed record SignalPart
 [GenerateSerializer, Immutable, Alias("ws.signal.row")]
 public sealed record SignalRow([property: Id(0)] string Place, [property: Id(1)] Signal Signal);
 
-/// <summary>How many of the signals that fit (before paging) fall under each value; for the filters.</summary>
+/// <summary>
+/// How many signals fall under each value of a filter, before paging: those that fit all the other filters, so that one sees what choosing another value would give.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("ws.signal.counts")]
 public sealed record SignalCounts
 {
@@ -89,6 +91,8 @@ public sealed record SignalCounts
     [Id(3)] public ImmutableSortedDictionary<string, int> Areas { get; init; } = None;
 
     [Id(4)] public ImmutableSortedDictionary<string, int> Partners { get; init; } = None;
+
+    [Id(5)] public ImmutableSortedDictionary<string, int> SourceTypes { get; init; } = None;
 
     public static readonly ImmutableSortedDictionary<string, int> None = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 }

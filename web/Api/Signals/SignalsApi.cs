@@ -22,6 +22,7 @@ internal static class SignalsApi
         api.MapSignalFiles();
         api.MapRetention();
         api.MapHolds();
+        api.MapSavedViews();
         api.MapTips();
     }
 

@@ -49,10 +49,11 @@ function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
     if (navigation.state !== 'idle' || seen.current === pathname) {
       return;
     }
-    const samePicture = pictureOf(pathname) !== null && pictureOf(pathname) === pictureOf(seen.current) && isText(pathname) && isText(seen.current);
+    const before = seen.current;
+    const stays = pictureOf(pathname) !== null && pictureOf(pathname) === pictureOf(before) && ((isText(pathname) && isText(before)) || (isRegister(pathname) && isRegister(before)));
     seen.current = pathname;
-    if (samePicture) {
-      return; // Going from section to section keeps the focus in the outline.
+    if (stays) {
+      return; // Going from section to section keeps the focus in the outline; the register places it itself.
     }
     window.scrollTo(0, 0);
     const title = main.current?.querySelector<HTMLElement>('[data-page-title]');
@@ -60,6 +61,7 @@ function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
   }, [pathname, navigation.state, main]);
 }
 const pictureOf = (path: string): string | null => /^\/pictures\/([^/]+)/.exec(path)?.[1] ?? null;
+const isRegister = (path: string): boolean => /^\/pictures\/[^/]+\/signals(\/|$)/.test(path);
 const isText = (path: string): boolean => /^\/pictures\/[^/]+(\/sections\/[^/]+)?$/.test(path);
 
 const Header = () => {
@@ -219,6 +221,13 @@ export const makeRouter = () =>
                     { path: 'sections/:section/history', lazy: page(() => import('./history/HistoryPage')) },
                     { path: 'readiness', lazy: page(() => import('./publishing/ReadinessPage')) },
                     { path: 'publications', lazy: page(() => import('./publishing/PublicationsPage')) },
+                    {
+                      path: 'signals',
+                      lazy: page(() => import('./signals/RegisterPage')),
+                      children: [{ path: ':partner/:signal', lazy: page(() => import('./signals/DetailPage')) }],
+                    },
+                    { path: 'retention', lazy: page(() => import('./retention/RetentionPage')) },
+                    { path: 'retention/:owner/:certificate', lazy: page(() => import('./retention/CertificatePage')) },
                     { path: 'people', lazy: page(() => import('./pictures/PeoplePage')) },
                   ],
                 },

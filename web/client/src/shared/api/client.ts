@@ -32,6 +32,8 @@ export function sessionEnded(): void {
 interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** Sent as it is instead of a body. */
+  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -41,6 +43,9 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json';
     body = JSON.stringify(options.body);
+  } else if (options.file) {
+    headers['Content-Type'] = 'application/octet-stream';
+    body = options.file;
   }
   let response: Response;
   try {
