@@ -21,6 +21,9 @@ internal static class WebEdge
     /// </summary>
     public const int HubMessage = 8 * 1024 * 1024;
 
+    /// <summary>Shorter than the silence after which a client calls the server lost, so that a poll that hangs says just that.</summary>
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(4);
+
     public static void AddWebEdge(this WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
@@ -48,6 +51,7 @@ internal static class WebEdge
             options.HandshakeTimeout = TimeSpan.FromSeconds(10);
             options.EnableDetailedErrors = false;
         }).AddMessagePackProtocol();
+        services.AddConnections(options => options.DisconnectTimeout = TimeSpan.FromSeconds(10)); // for who polls no more, as above for who is silent
         services.AddSingleton<HubLifetimeManager<WorkspaceHub>, LiveLifetime>();
         services.AddOptions<LiveLimits>().BindConfiguration(LiveLimits.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(NodeName.New());
@@ -94,9 +98,10 @@ internal static class WebEdge
         app.MapPublishedDocuments();
         app.MapHub<WorkspaceHub>("/live", options =>
         {
-            options.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
+            options.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling | HttpTransportType.ServerSentEvents;
+            options.LongPolling.PollTimeout = LongestPoll;
             options.CloseOnAuthenticationExpiration = true;
-        });
+        }).WithBodyLimit(HubMessage);
         app.MapYjs();
     }
 }

@@ -27,8 +27,9 @@ export class Visitor {
     readonly server: Server,
   ) {}
 
-  static async arrive(browser: Browser, server: Server, person: Person, viewport = { width: 1440, height: 900 }): Promise<Visitor> {
+  static async arrive(browser: Browser, server: Server, person: Person, viewport = { width: 1440, height: 900 }, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Visitor> {
     const context = await browser.newContext({ viewport, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+    await prepare?.(context);
     const page = await context.newPage();
     await page.goto(server.url);
     await page.getByRole('button', { name: person.name }).click();
@@ -40,8 +41,8 @@ export class Visitor {
     return new Api(this.context.request, this.server.url);
   }
 
-  async open(section: string): Promise<void> {
-    await this.page.goto(`${this.server.url}/pictures/${picture}/sections/${section}`);
+  async open(section: string, of = picture): Promise<void> {
+    await this.page.goto(`${this.server.url}/pictures/${of}/sections/${section}`);
     await expect(this.editor).toBeVisible();
     await this.settled();
   }
@@ -95,6 +96,26 @@ export class Api {
 
   send(path: string, data: unknown) {
     return this.request.post(this.url + path, { data: data as object, headers: { origin: this.url } });
+  }
+
+  /** Starts a picture of which one section is owned by the police, the municipality and the coordinator. */
+  async startPicture(id: string, initialText: string | null = null): Promise<void> {
+    const answer = await this.send('/api/pictures', {
+      id, title: `Beeld ${id}`, question: 'Wat speelt hier?', scope: 'Het centrum', areas: ['GM9901'], from: '2025-01-01', until: '2025-12-31',
+      partners: ['riec-midden', 'politie', 'gemeente-veldermeer'], template: 'municipal', intake: { jointNeed: 'ja', willToAct: 'ja', legalBasis: 'convenant', capacity: 'ja' },
+      sections: [{ id: 'samen', chapter: 1, chapterTitle: 'Samen', title: 'Samen', owners: ['politie', 'gemeente-veldermeer', 'riec-midden'], initialText }],
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
+  /** Gives one person other roles in a picture; none takes the person out of it. */
+  async setRoles(of: string, person: string, roles: string[]): Promise<void> {
+    const { version } = await this.get<{ version: number }>(`/api/pictures/${of}`);
+    const answer = await this.request.put(`${this.url}/api/pictures/${of}/people`, {
+      data: { people: [{ person, roles }], expectedVersion: version },
+      headers: { origin: this.url },
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
   }
 
   async submit(section: string): Promise<void> {

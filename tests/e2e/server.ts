@@ -45,6 +45,15 @@ export class Server {
     await this.end('SIGKILL');
   }
 
+  /** Stands still without a word: connections stay open, nothing answers. */
+  freeze(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process?.kill('SIGCONT');
+  }
+
   async stop(): Promise<void> {
     await this.end('SIGTERM');
     rmSync(this.data, { recursive: true, force: true });

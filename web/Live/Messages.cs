@@ -1,5 +1,6 @@
 using Workspace.Contracts;
 using Workspace.Contracts.Sections;
+using Workspace.Contracts.Text;
 
 namespace Workspace.Web.Live;
 
@@ -31,6 +32,9 @@ public sealed record JoinReply
     public string? WriteCode { get; init; }
 
     public CaretMessage[] Present { get; init; } = [];
+
+    /// <summary>What texts may hold now; a client that knows less only reads.</summary>
+    public int Schema { get; init; } = RichNode.Schema;
 }
 
 /// <param name="Code">Null means stored.</param>

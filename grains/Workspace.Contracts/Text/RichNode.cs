@@ -10,6 +10,9 @@ namespace Workspace.Contracts.Text;
 [GenerateSerializer, Immutable, Alias("ws.text.node")]
 public sealed record RichNode
 {
+    /// <summary>Grows with every element, mark or attribute that editors may write: an editor that knows an older schema only reads.</summary>
+    public const int Schema = 1;
+
     /// <summary>Name of the element; <c>text</c> for a run.</summary>
     [Id(0)] public required string Type { get; init; }
 

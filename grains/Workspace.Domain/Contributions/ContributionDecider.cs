@@ -59,7 +59,7 @@ public static partial class ContributionDecider
 
         // A stage is changed by a move, and the label may stay.
         var wanted = command.Signal with { Stage = SignalStage.Submitted, Weighing = null, Label = string.IsNullOrWhiteSpace(command.Signal.Label) ? known.Label : command.Signal.Label };
-        if (SignalChecks.FirstProblem(wanted, desk.Terms, area is not null, desk.InputOnly, desk.Today) is { } problem)
+        if (SignalChecks.FirstProblem(wanted, desk.Terms, area is not null, desk.InputOnly, desk.Today, known) is { } problem)
         {
             return problem;
         }
@@ -175,7 +175,7 @@ public static partial class ContributionDecider
         Place = command.Place is { } place && (!Fields.IsBlank(place.Address) || place.Point is not null || !place.Shape.IsDefaultOrEmpty)
             ? place with { Address = Blank(place.Address?.Trim()), Shape = place.Shape.IsDefault ? [] : place.Shape }
             : null,
-        Grade = SignalChecks.GradeOf(command)!,
+        Grade = SignalChecks.GradeOf(command, desk.Terms)!,
         GradeScheme = string.IsNullOrEmpty(command.GradeScheme) ? "4x4" : command.GradeScheme,
         Handling = command.Handling,
         Regime = command.Regime,

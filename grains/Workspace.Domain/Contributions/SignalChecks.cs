@@ -16,26 +16,28 @@ public static partial class SignalChecks
     public const int MaxText = 500;
 
     /// <param name="areaFound">Whether the area of the command exists.</param>
-    public static Problem? FirstProblem(AddSignal signal, ITaxonomies terms, bool areaFound, bool inputOnly, DateOnly today)
+    /// <param name="before">The signal that is changed: what it has already may stay, though it is no longer offered.</param>
+    public static Problem? FirstProblem(AddSignal signal, ITaxonomies terms, bool areaFound, bool inputOnly, DateOnly today, Signal? before = null)
     {
         ArgumentNullException.ThrowIfNull(signal);
         ArgumentNullException.ThrowIfNull(terms);
+        Problem? One(string list, string field, string? id, string? had, bool required) => TermProblem(terms, list, field, id, required, had is null ? [] : [had]);
         return Fields.FirstProblem(
             Fields.Required("content", signal.Content?.Trim(), AddSignal.MaxContent),
-            TermProblem(terms, TermLists.SourceTypes, "sourceType", signal.SourceType, required: true),
-            TermProblem(terms, TermLists.Regimes, "regime", signal.Regime, required: true),
-            TermsProblem(terms, TermLists.Phenomena, "phenomena", signal.Phenomena),
-            TermsProblem(terms, TermLists.Indicators, "indicators", signal.Indicators),
-            TermProblem(terms, TermLists.PlaceTypes, "placeType", signal.PlaceType, required: false),
-            TermProblem(terms, TermLists.Branches, "branch", signal.Branch, required: false),
-            TermsProblem(terms, TermLists.Conditions, "conditions", signal.Conditions),
+            One(TermLists.SourceTypes, "sourceType", signal.SourceType, before?.SourceType, required: true),
+            One(TermLists.Regimes, "regime", signal.Regime, before?.Regime, required: true),
+            TermsProblem(terms, TermLists.Phenomena, "phenomena", signal.Phenomena, before?.Phenomena),
+            TermsProblem(terms, TermLists.Indicators, "indicators", signal.Indicators, before?.Indicators),
+            One(TermLists.PlaceTypes, "placeType", signal.PlaceType, before?.PlaceType, required: false),
+            One(TermLists.Branches, "branch", signal.Branch, before?.Branch, required: false),
+            TermsProblem(terms, TermLists.Conditions, "conditions", signal.Conditions, before?.Conditions),
             string.IsNullOrWhiteSpace(signal.Label) ? null : Fields.Line("label", signal.Label, 16),
             Fields.Optional("ground", signal.Ground, MaxText),
             Fields.Optional("conditionText", signal.ConditionText, MaxText),
             DateProblem("date", signal.Date, required: true),
             DateProblem("until", signal.Until, required: false),
             signal.Until is { Length: > 0 } until && string.CompareOrdinal(until, signal.Date) < 0 ? Problem.Of(ProblemCode.PeriodReversed, ("field", "until")) : null,
-            GradeOf(signal) is null ? Invalid("grade") : null,
+            GradeOf(signal, terms) is null ? Invalid("grade") : null,
             signal.Handling is HandlingLevel.Unknown || !Enum.IsDefined(signal.Handling) ? Invalid("handling") : null,
             inputOnly && signal.Handling is HandlingLevel.SessionOnly or HandlingLevel.OwnerOnly && inputOnly ? Invalid("handling") : null,
             signal.Area is { Length: > 0 } && !areaFound ? Problem.Of(ProblemCode.UnknownArea, ("area", Fields.Clip(signal.Area))) : null,
@@ -50,21 +52,16 @@ public static partial class SignalChecks
     }
 
     /// <summary>Source A to X with information 1 to 4, from whatever scheme it was given in; null when it cannot be read.</summary>
-    public static string? GradeOf(AddSignal signal)
+    public static string? GradeOf(AddSignal signal, ITaxonomies terms)
     {
         ArgumentNullException.ThrowIfNull(signal);
+        ArgumentNullException.ThrowIfNull(terms);
         var grade = signal.Grade ?? "";
         return signal.GradeScheme switch
         {
             "4x4" or null or "" => GradeForm().IsMatch(grade) ? grade : null,
-            // Three plain steps for people who do not grade for a living; who the source is, is not judged.
-            "plain" => grade switch
-            {
-                "seen" => "B1",
-                "heard" => "B2",
-                "rumour" => "X4",
-                _ => null,
-            },
+            // Plain steps for people who do not grade for a living; the list says what each is worth.
+            "plain" => terms.Offers(TermLists.PlainGrades, grade) && terms.Find(TermLists.PlainGrades, grade)?.Grade is { } worth && GradeForm().IsMatch(worth) ? worth : null,
             // Admiralty: A to F and 1 to 6. What the 4x4 scheme cannot tell apart becomes the weaker of the two.
             "admiralty" => AdmiraltyForm().IsMatch(grade) ? string.Concat(Source(grade[0]), Information(grade[1])) : null,
             _ => null,
@@ -97,15 +94,15 @@ public static partial class SignalChecks
             TermsProblem(terms, TermLists.WeighingAnchoring, "anchoring", weighing.Anchoring),
             TermsProblem(terms, TermLists.WeighingSignalling, "signalling", weighing.Signalling),
             TermsProblem(terms, TermLists.RedFlags, "redFlags", weighing.RedFlags),
-            TermProblem(terms, TermLists.SourceChecks, "sourceCheck", weighing.SourceCheck, required: true),
+            TermProblem(terms, TermLists.SourceChecks, "sourceCheck", weighing.SourceCheck, required: true, []),
             Fields.Optional("remark", weighing.Remark, 2_000),
-            CitizenNumber.Occurs(weighing.Remark) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", "remark")) : null);
+            Guarded("remark", weighing.Remark));
     }
 
     public static Problem? ReasonProblem(string? reason, bool required) =>
         Fields.IsBlank(reason)
             ? required ? Problem.Of(ProblemCode.ReasonRequired) : null
-            : Fields.Optional("reason", reason, 1_000) ?? (CitizenNumber.Occurs(reason) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", "reason")) : null);
+            : Fields.Optional("reason", reason, 1_000) ?? Guarded("reason", reason);
 
     /// <summary>Whatever a person types may hold what must not be here.</summary>
     private static Problem? TextProblem(AddSignal signal)
@@ -116,24 +113,20 @@ public static partial class SignalChecks
         ];
         foreach (var (field, text) in texts)
         {
-            if (CitizenNumber.Occurs(text))
+            if (Guarded(field, text) is { } problem)
             {
-                return Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", field));
-            }
-
-            if (text is not null && SecretLabels.Find(text) is { } label)
-            {
-                return Problem.Of(ProblemCode.HoldsStateSecret, ("field", field), ("label", label));
-            }
-
-            if (text is not null && BibobAdvice.Occurs(text))
-            {
-                return Problem.Of(ProblemCode.HoldsBibobAdvice, ("field", field));
+                return problem;
             }
         }
 
         return null;
     }
+
+    private static Problem? Guarded(string field, string? text) =>
+        CitizenNumber.Occurs(text) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", field))
+        : SecretLabels.Find(text) is { } label ? Problem.Of(ProblemCode.HoldsStateSecret, ("field", field), ("label", label))
+        : BibobAdvice.Occurs(text) ? Problem.Of(ProblemCode.HoldsBibobAdvice, ("field", field))
+        : null;
 
     private static Problem? PlaceProblem(SignalPlace? place)
     {
@@ -157,11 +150,15 @@ public static partial class SignalChecks
         : Invalid(field);
 
     /// <summary>An id from one of the lists people choose from: no free text, so nothing of a case can stand in it.</summary>
-    private static Problem? TermProblem(ITaxonomies terms, string list, string field, string? id, bool required) =>
-        string.IsNullOrEmpty(id) ? (required ? Problem.Of(ProblemCode.FieldRequired, ("field", field)) : null) : terms.Knows(list, id) ? null : Invalid(field);
+    private static Problem? TermProblem(ITaxonomies terms, string list, string field, string? id, bool required, ImmutableArray<string> had) =>
+        string.IsNullOrEmpty(id) ? (required ? Problem.Of(ProblemCode.FieldRequired, ("field", field)) : null) : MayStand(terms, list, id, had) ? null : Invalid(field);
 
-    private static Problem? TermsProblem(ITaxonomies terms, string list, string field, ImmutableArray<string> ids) =>
-        ids.IsDefaultOrEmpty ? null : ids.Length <= MaxTerms && ids.All(id => terms.Knows(list, id)) ? null : Invalid(field);
+    private static Problem? TermsProblem(ITaxonomies terms, string list, string field, ImmutableArray<string> ids, ImmutableArray<string>? had = null) =>
+        ids.IsDefaultOrEmpty ? null : ids.Length <= MaxTerms && ids.All(id => MayStand(terms, list, id, had ?? [])) ? null : Invalid(field);
+
+    /// <summary>Offered now, or there already.</summary>
+    private static bool MayStand(ITaxonomies terms, string list, string id, ImmutableArray<string> had) =>
+        terms.Offers(list, id) || (!had.IsDefaultOrEmpty && had.Contains(id) && terms.Knows(list, id));
 
     private static Problem Invalid(string field) => Problem.Of(ProblemCode.FieldInvalid, ("field", field));
 

@@ -29,11 +29,11 @@ internal sealed class ContributionRows(IRowStore store, Serializer serializer, s
         {
             if (row.Key == MemoryKey)
             {
-                memory = ContributionMemory.Upgrade(serializer.Deserialize<ContributionMemory>(row.Payload));
+                memory = ContributionMemory.Upgrade(Read<ContributionMemory>(row));
             }
             else
             {
-                register.Put(serializer.Deserialize<Signal>(row.Payload));
+                register.Put(Read<Signal>(row));
             }
         }
 
@@ -105,8 +105,10 @@ internal sealed class ContributionRows(IRowStore store, Serializer serializer, s
     private async Task<ImmutableArray<T>> ReadAsync<T>(string prefix)
     {
         var page = await store.ReadAsync(Name, [prefix]);
-        return [.. page.Rows.Select(row => serializer.Deserialize<T>(row.Payload))];
+        return [.. page.Rows.Select(Read<T>)];
     }
+
+    private T Read<T>(StoredRow row) => serializer.Deserialize<T>(row.Payload) ?? throw new InvalidOperationException($"Row {row.Key} of {Name} holds nothing.");
 
     private async Task WriteAsync(ImmutableArray<RowWrite> writes, bool scrub)
     {

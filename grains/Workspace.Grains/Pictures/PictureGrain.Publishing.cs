@@ -6,6 +6,7 @@ using Workspace.Contracts.Pictures;
 using Workspace.Contracts.Publishing;
 using Workspace.Contracts.Sections;
 using Workspace.Domain.Pictures;
+using Workspace.Publishing.Terms;
 
 namespace Workspace.Grains.Pictures;
 
@@ -103,6 +104,7 @@ internal sealed partial class PictureGrain
             })],
             Signals = [.. signals.SelectMany(s => s).OrderBy(s => s.Label, StringComparer.Ordinal).ThenBy(s => s.Partner.Value, StringComparer.Ordinal)],
             Audience = audience,
+            Terms = PublishedTerms.Of(terms, signals.SelectMany(s => s)),
         };
         return await Publication(revision).Assemble(model);
     }

@@ -6,6 +6,7 @@ using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Partners;
 using Workspace.Contracts.Pictures;
 using Workspace.Contracts.Sections;
+using Workspace.Contracts.Taxonomy;
 using Workspace.Domain.Access;
 using Workspace.Domain.Pictures;
 
@@ -19,6 +20,7 @@ internal sealed partial class PictureGrain : Grain, IPictureGrain
 {
     private readonly IPersistentState<PictureState> row;
     private readonly IAreaCatalogue areas;
+    private readonly ITaxonomies terms;
     private readonly TimeProvider time;
     private readonly ILogger<PictureGrain> logger;
     private readonly Dictionary<SectionId, SectionStatus> statuses = [];
@@ -30,11 +32,13 @@ internal sealed partial class PictureGrain : Grain, IPictureGrain
     public PictureGrain(
         [PersistentState("picture")] IPersistentState<PictureState> row,
         IAreaCatalogue areas,
+        ITaxonomies terms,
         TimeProvider time,
         ILogger<PictureGrain> logger)
     {
         this.row = row;
         this.areas = areas;
+        this.terms = terms;
         this.time = time;
         this.logger = logger;
     }

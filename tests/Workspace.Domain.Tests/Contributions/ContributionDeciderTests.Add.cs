@@ -154,6 +154,9 @@ public sealed partial class ContributionDeciderTests
         { "no kind of source", Command with { SourceType = "" }, "FieldRequired(field=sourceType)" },
         { "kind of source that is null", Command with { SourceType = null! }, "FieldRequired(field=sourceType)" },
         { "free text as kind of source", Command with { SourceType = "de buurman van P1" }, "FieldInvalid(field=sourceType)" },
+        { "a source that is no longer offered", Command with { SourceType = "tci_old" }, "FieldInvalid(field=sourceType)" },
+        { "a state secret", Command with { Content = "STG. GEHEIM\nHet pand." }, "HoldsStateSecret(field=content, label=Stg. Geheim)" },
+        { "advice under the Bibob act", Command with { Content = "Uit het Bibob-advies blijkt een ernstige mate van gevaar." }, "HoldsBibobAdvice(field=content)" },
         { "no regime", Command with { Regime = "" }, "FieldRequired(field=regime)" },
         { "free text as regime", Command with { Regime = "mag niet" }, "FieldInvalid(field=regime)" },
         { "regime without a rule pack", Command with { Regime = "region_own" }, "FieldInvalid(field=regime)" },
@@ -212,8 +215,8 @@ public sealed partial class ContributionDeciderTests
         Then.Refused(Add(Command with { Content = "123456782", Grade = "" }, Neighbour), ProblemCode.NotYourContribution);
 
     [Theory]
-    [InlineData("plain", "seen", "B1")]
-    [InlineData("plain", "heard", "B2")]
+    [InlineData("plain", "seen", "X1")]
+    [InlineData("plain", "heard", "X2")]
     [InlineData("plain", "rumour", "X4")]
     [InlineData("admiralty", "A1", "A1")]
     [InlineData("admiralty", "D5", "C4")]

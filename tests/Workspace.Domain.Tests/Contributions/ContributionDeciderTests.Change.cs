@@ -56,4 +56,13 @@ public sealed partial class ContributionDeciderTests
         Then.Refused(Change(With(Command) with { By = Neighbour }, Command), ProblemCode.NotFound);
         Then.Refused(Change(shared with { Picture = Closed }, Command), ProblemCode.SectionLocked);
     }
+
+    [Fact]
+    public void Given_a_term_that_is_no_longer_offered_then_a_signal_that_has_it_keeps_it()
+    {
+        var desk = With(Command);
+        desk.Register.Put(Only(desk) with { SourceType = "tci_old" });
+        var change = Then.Done(Change(desk, Command with { SourceType = "tci_old", Content = "Scherper." }));
+        Assert.Equal(("tci_old", "Scherper."), (change.Put[0].SourceType, change.Put[0].Content));
+    }
 }

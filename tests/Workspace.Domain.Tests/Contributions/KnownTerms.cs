@@ -11,7 +11,7 @@ internal sealed class KnownTerms : ITaxonomies
     {
         [TermLists.Phenomena] = ["drugs_synthetic", "drugs_waste", "money_laundering"],
         [TermLists.Indicators] = ["night_loading", "smell"],
-        [TermLists.SourceTypes] = ["police_neighbourhood", "tci", "tax", "resident"],
+        [TermLists.SourceTypes] = ["police_neighbourhood", "tci", "tci_old", "tax", "resident"],
         [TermLists.Regimes] = ["public", "AVG", "AVG_special", "BRP", "Wpg", "Wpg10", "Wjsg", "AWR67", "SUWI", "Bibob", "region_own"],
         [TermLists.PlaceTypes] = ["loods"],
         [TermLists.Branches] = ["garage_apk"],
@@ -20,6 +20,7 @@ internal sealed class KnownTerms : ITaxonomies
         [TermLists.WeighingAnchoring] = ["facilitating"],
         [TermLists.WeighingSignalling] = ["structural"],
         [TermLists.RedFlags] = ["financial"],
+        [TermLists.PlainGrades] = ["seen", "heard", "rumour"],
         [TermLists.SourceChecks] = ["hit", "no_hit", "not_checked"],
     };
 
@@ -29,5 +30,7 @@ internal sealed class KnownTerms : ITaxonomies
 
     public bool Knows(string list, string? id) => id is not null && Known.TryGetValue(list, out var ids) && ids.Contains(id);
 
-    public Term? Find(string list, string? id) => Knows(list, id) ? new(id!, Words.Same(id!)) : null;
+    public Term? Find(string list, string? id) => Knows(list, id)
+        ? new(id!, Words.Same(id!)) { Grade = id switch { "seen" => "X1", "heard" => "X2", "rumour" => "X4", _ => null }, Off = id == "tci_old" }
+        : null;
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http.Connections;
+using Workspace.Contracts.Text;
 using Workspace.Web.Tests.Hosting;
 
 namespace Workspace.Web.Tests.Live;
@@ -11,6 +12,8 @@ public sealed class LiveFlowTests(Workplace workplace)
     [InlineData(HttpTransportType.WebSockets, true)]
     [InlineData(HttpTransportType.LongPolling, true)]
     [InlineData(HttpTransportType.WebSockets, false)]
+    [InlineData(HttpTransportType.LongPolling, false)]
+    [InlineData(HttpTransportType.ServerSentEvents, false)]
     public async Task What_one_types_the_other_gets_and_only_after_it_was_stored(HttpTransportType transport, bool messagePack)
     {
         var picture = await workplace.StartPictureAsync();
@@ -35,6 +38,23 @@ public sealed class LiveFlowTests(Workplace workplace)
         await one.HearAsync("Updated");
         Assert.Equal(one.Text, two.Text);
         Assert.DoesNotContain(one.All, h => h.Name == "Updated" && h.First == stored.First);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets, true)]
+    [InlineData(HttpTransportType.LongPolling, true)]
+    [InlineData(HttpTransportType.ServerSentEvents, false)]
+    public async Task A_large_paste_arrives_over_every_transport(HttpTransportType transport, bool messagePack)
+    {
+        var picture = await workplace.StartPictureAsync();
+        using var femke = await workplace.Host.SignInAsync(Workplace.PoliceEditor);
+        await using var client = await LiveClient.ConnectAsync(femke, transport, messagePack);
+        var joined = await client.JoinAsync(picture, "shared");
+        Assert.Equal(RichNode.Schema, joined.Schema);
+
+        var stored = await client.TypeAsync(picture, "shared", new('x', 700_000));
+
+        Assert.Null(stored.Code);
     }
 
     [Fact]

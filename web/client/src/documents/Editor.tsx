@@ -1,22 +1,28 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { nobody, type Presence, withCarets } from '../live/presence';
 import type { RemoteCaret } from '../live/protocol';
 import type { SectionSession } from '../live/section';
+import { systemClock } from '../live/transport';
 import type { ParticipatingPartner } from '../shared/api/schema';
 import { partnerClass } from '../shared/ui';
 import { useTexts } from '../shared/i18n';
+import { usePreference } from '../shared/preferences';
 import { usePicture } from '../pictures/context';
 import type { CaretSource } from './carets';
 import { fragmentName } from './collaboration';
 import { sectionExtensions } from './extensions';
+import { ParagraphStates } from './paragraphStates';
+import type { ParagraphSource } from './paragraphStatus';
+import type { SchemaGuard } from './schemaGuard';
 import { Toolbar } from './Toolbar';
 
 /** The text of a section, live. Mounted only after the text has come, so that the editor never writes into a text it does not have. */
-export const Editor = ({ session, title, editable }: { session: SectionSession; title: string; editable: boolean }) => {
+export const Editor = ({ session, guard, title, editable }: { session: SectionSession; guard: SchemaGuard; title: string; editable: boolean }) => {
   const t = useTexts();
-  const source = useCaretSource(session);
-  const extensions = useMemo(() => sectionExtensions(session.doc.getXmlFragment(fragmentName), source), [session, source]);
+  const carets = useCaretSource(session);
+  const paragraphs = useParagraphs(session);
+  const extensions = useMemo(() => sectionExtensions(session.doc.getXmlFragment(fragmentName), { guard, carets, paragraphs }), [session, guard, carets, paragraphs]);
   const label = t.section.editorLabel(title);
   const editor = useEditor(
     {
@@ -50,6 +56,7 @@ const attributes = (label: string, editable: boolean): Record<string, string> =>
 /** Carets of the others out of the session, and the own one into it. */
 class SessionCarets implements CaretSource {
   private known: Presence = nobody;
+  private hidden = false;
   private own: Uint8Array = new Uint8Array();
   private readonly listeners = new Set<() => void>();
   private partners: (id: string) => ParticipatingPartner | undefined = () => undefined;
@@ -57,7 +64,12 @@ class SessionCarets implements CaretSource {
   constructor(private readonly session: SectionSession) {}
 
   presence(): Presence {
-    return this.known;
+    return this.hidden ? nobody : this.known;
+  }
+
+  hide(hidden: boolean): void {
+    this.hidden = hidden;
+    this.listeners.forEach((listener) => listener());
   }
 
   subscribe(listener: () => void): () => void {
@@ -100,5 +112,19 @@ function useCaretSource(session: SectionSession): CaretSource {
     carets.know(partner);
   }, [carets, partner]);
   useEffect(() => carets.follow(), [carets]);
+  const [hidden] = usePreference('hideCarets');
+  useEffect(() => carets.hide(hidden), [carets, hidden]);
   return carets;
+}
+
+function useParagraphs(session: SectionSession): ParagraphSource {
+  const words = useTexts().section.paragraph;
+  const latest = useRef(words);
+  const states = useMemo(() => new ParagraphStates(session, systemClock), [session]);
+  useEffect(() => states.follow(), [states]);
+  useEffect(() => {
+    latest.current = words;
+    states.tell();
+  }, [states, words]);
+  return useMemo(() => ({ states, label: (state) => latest.current[state] }), [states]);
 }

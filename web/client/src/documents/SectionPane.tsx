@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useSection, useSessionState } from '../live/useLive';
 import type { SectionSession } from '../live/section';
 import { usePicture } from '../pictures/context';
@@ -10,9 +10,13 @@ import { errorText, problemText, useTexts } from '../shared/i18n';
 import { Alert, Avatar, Button, ButtonLink, Dialog, Loading, PageTitle, PartnerLabel, StageBadge, TextArea } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
 import { SignatureList } from '../sections/SignatureList';
-import { fragmentName, unknownContent } from './collaboration';
+import { fragmentName } from './collaboration';
 import { schemaExtensions } from './extensions';
+import { OthersAnnounced } from './OthersAnnounced';
 import { plainText } from './plainText';
+import { PresenceMenu } from './PresenceMenu';
+import { ReadOnlyText } from './ReadOnlyText';
+import { SchemaGuard } from './schemaGuard';
 import { StorageStatusView } from './StorageStatusView';
 
 const Editor = lazy(() => import('./Editor').then((module) => ({ default: module.Editor })));
@@ -32,11 +36,9 @@ const Live = ({ section, session, reopen }: { section: SectionOutline; session: 
   const t = useTexts();
   const { hub, reload } = usePicture();
   const state = useSessionState(session);
-  const unsupported = useMemo(
-    () => (state.opened && !state.released ? unknownContent(session.doc.getXmlFragment(fragmentName), getSchema(schemaExtensions)) : []),
-    [session, state.opened, state.released],
-  );
-  const editable = state.opened && state.canWrite && !state.stopped && !state.released && unsupported.length === 0;
+  const guard = useMemo(() => new SchemaGuard(session, getSchema(schemaExtensions)), [session]);
+  const blocked = useSyncExternalStore(guard.subscribe, () => guard.blocked);
+  const editable = state.opened && state.canWrite && !state.stopped && !state.released && !blocked;
 
   const { restored } = session;
   const told = useRef(0);
@@ -63,16 +65,21 @@ const Live = ({ section, session, reopen }: { section: SectionOutline; session: 
 
   return (
     <>
-      <SectionHead section={section} session={session} />
-      {state.released && <Alert tone="warning" live title={t.section.released}><p>{problemText(t, state.released)}</p></Alert>}
+      <SectionHead section={section} session={session} gone={state.released !== null} />
+      {state.released && <Alert tone="warning" live title={t.section.released}><p>{state.opened ? t.section.releasedText : problemText(t, state.released)}</p></Alert>}
       {state.stopped && <Alert tone="error" live><p>{problemText(t, state.stopped)}</p></Alert>}
       {state.opened && !state.canWrite && !state.released && <p className="read-only-note">{t.section.readOnlyBecause} {why}</p>}
-      {unsupported.length > 0 && <p className="read-only-note">{t.section.readOnlyBecause} {t.errors.newVersion}</p>}
+      {blocked && (
+        <Alert tone="warning" live title={t.section.readOnlyBecause} actions={<Button small look="primary" onClick={() => window.location.reload()}>{t.errors.reload}</Button>}>
+          <p>{t.section.newer}</p>
+        </Alert>
+      )}
       {unsent > 0 && <Unsent count={unsent} section={section} session={session} onDiscard={() => { void hub.discard(session).then(reopen); }} />}
       {section.stageReason && section.stage === 'ChangesRequested' && <Alert tone="warning" title={t.section.requested}><p>{section.stageReason}</p></Alert>}
-      {state.opened && !state.released ? (
+      {state.opened && <OthersAnnounced section={section} session={session} />}
+      {state.opened ? (
         <Suspense fallback={<Loading text={t.section.loadingText} />}>
-          {unsupported.length === 0 ? <Editor session={session} title={section.title} editable={editable} /> : <pre className="plain-section">{plainText(session.doc.getXmlFragment(fragmentName))}</pre>}
+          {blocked ? <ReadOnlyText session={session} label={t.section.editorLabel(section.title)} /> : <Editor session={session} guard={guard} title={section.title} editable={editable} />}
         </Suspense>
       ) : (
         !state.released && <Loading text={state.connected ? t.section.loadingText : t.live.lost} />
@@ -85,11 +92,11 @@ const Live = ({ section, session, reopen }: { section: SectionOutline; session: 
   );
 };
 
-const SectionHead = ({ section, session }: { section: SectionOutline; session: SectionSession | null }) => {
+const SectionHead = ({ section, session, gone = false }: { section: SectionOutline; session: SectionSession | null; gone?: boolean }) => {
   const t = useTexts();
   const format = useFormat();
-  const { picture, partner, present } = usePicture();
-  const here = present(section);
+  const { partner, present } = usePicture();
+  const here = gone ? [] : present(section);
   return (
     <header className="section-head">
       <div className="section-title-row">
@@ -105,15 +112,24 @@ const SectionHead = ({ section, session }: { section: SectionOutline; session: S
             {here.map((person) => <li key={person.person}><Avatar small name={person.name} colour={partner(person.partner)?.colour} /></li>)}
           </ul>
         )}
-        <span className="section-actions">
-          <StageActions section={section} />
-          {section.can.read && <ButtonLink small look="subtle" icon="history" to={`/pictures/${picture.id}/sections/${section.id}/history`}>{t.history.open}</ButtonLink>}
-          <ButtonLink small look={section.can.sign ? 'primary' : 'secondary'} icon={section.can.sign ? 'signature' : 'eye'} to={`/pictures/${picture.id}/sections/${section.id}/sign`}>
-            {section.can.sign ? t.section.sign : t.section.read}
-          </ButtonLink>
-        </span>
+        <PresenceMenu />
+        {!gone && <SectionActions section={section} />}
       </div>
     </header>
+  );
+};
+
+const SectionActions = ({ section }: { section: SectionOutline }) => {
+  const t = useTexts();
+  const { picture } = usePicture();
+  return (
+    <span className="section-actions">
+      <StageActions section={section} />
+      {section.can.read && <ButtonLink small look="subtle" icon="history" to={`/pictures/${picture.id}/sections/${section.id}/history`}>{t.history.open}</ButtonLink>}
+      <ButtonLink small look={section.can.sign ? 'primary' : 'secondary'} icon={section.can.sign ? 'signature' : 'eye'} to={`/pictures/${picture.id}/sections/${section.id}/sign`}>
+        {section.can.sign ? t.section.sign : t.section.read}
+      </ButtonLink>
+    </span>
   );
 };
 

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { allSections, usePicture } from '../pictures/context';
 import { Outline } from '../pictures/Outline';
 import { SignalPanel } from '../signals/SignalPanel';
+import type { SectionOutline } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
 import { Button, Empty, PageTitle } from '../shared/ui';
 import { SectionPane } from './SectionPane';
@@ -16,11 +17,11 @@ export default function WorkspacePage() {
   const { picture } = usePicture();
   const { section: id } = useParams();
   const sections = allSections(picture);
-  const section = sections.find((candidate) => candidate.id === id);
+  const section = useKept(sections.find((candidate) => candidate.id === id), id);
   const [panel, setPanel] = useState<Panel>('text');
   const [signalsOpen, setSignalsOpen] = useState(() => window.matchMedia('(min-width: 80rem)').matches);
   useEffect(() => setPanel('text'), [id]);
-  const at = section ? sections.indexOf(section) : -1;
+  const at = sections.findIndex((candidate) => candidate.id === id);
   const labels: Record<Panel, string> = { outline: t.picture.outline, text: t.picture.text, signals: t.picture.signals };
 
   const toggle = (
@@ -61,6 +62,17 @@ export default function WorkspacePage() {
       </aside>
     </div>
   );
+}
+
+/** The section as it was when it leaves the outline while it is open: its text stays to be read, and what was not stored can be saved. */
+function useKept(found: SectionOutline | undefined, id: string | undefined): SectionOutline | undefined {
+  const [kept, keep] = useState(found);
+  useEffect(() => {
+    if (found) {
+      keep(found);
+    }
+  }, [found]);
+  return found ?? (kept?.id === id ? kept : undefined);
 }
 
 const Step = ({ to, label }: { to: { id: string; number: string; title: string } | undefined; label: string }) => {

@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import type { Schema } from '@tiptap/pm/model';
 import { redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import type { SchemaGuard } from './schemaGuard';
 
 /** Name of the shared text in the Yjs document of a section. */
 export const fragmentName = 'default';
@@ -20,11 +20,11 @@ declare module '@tiptap/core' {
 const readOnlyKey = new PluginKey('read-only');
 
 /** Binds the editor to the shared text. Undo and redo go over own changes only: the manager follows the origin of the binding. */
-export const Collaboration = Extension.create<{ fragment: Y.XmlFragment | null }>({
+export const Collaboration = Extension.create<{ fragment: Y.XmlFragment | null; guard: SchemaGuard | null }>({
   name: 'collaboration',
   priority: 1000,
   addOptions() {
-    return { fragment: null };
+    return { fragment: null, guard: null };
   },
   addCommands() {
     return {
@@ -52,13 +52,13 @@ export const Collaboration = Extension.create<{ fragment: Y.XmlFragment | null }
     };
   },
   addProseMirrorPlugins() {
-    const { fragment } = this.options;
-    if (!fragment) {
+    const { fragment, guard } = this.options;
+    if (!fragment || !guard) {
       return [];
     }
     const { editor } = this;
     return [
-      ySyncPlugin(fragment) as Plugin,
+      guard.watch(ySyncPlugin(fragment) as Plugin),
       yUndoPlugin() as Plugin,
       // Nobody but the shared text changes a text that may only be read: no plugin, no browser extension, no correction by the editor itself.
       new Plugin({
@@ -73,31 +73,3 @@ type WithUndo = Parameters<typeof yUndoPluginKey.getState>[0];
 const managerOf = (state: WithUndo): Y.UndoManager | undefined => (yUndoPluginKey.getState(state) as { undoManager?: Y.UndoManager } | undefined)?.undoManager;
 export const canUndo = (state: WithUndo): boolean => (managerOf(state)?.undoStack.length ?? 0) > 0;
 export const canRedo = (state: WithUndo): boolean => (managerOf(state)?.redoStack.length ?? 0) > 0;
-
-/**
- * Names of elements and marks in the text that this version does not know. The binding would delete them from the shared text, for everybody:
- * such a text is shown read-only instead.
- */
-export function unknownContent(fragment: Y.XmlFragment, schema: Schema): string[] {
-  const unknown = new Set<string>();
-  const visit = (node: Y.XmlElement | Y.XmlFragment | Y.XmlText | Y.XmlHook): void => {
-    if (node instanceof Y.XmlText) {
-      for (const { attributes } of node.toDelta() as { attributes?: Record<string, unknown> }[]) {
-        Object.keys(attributes ?? {}).forEach((mark) => {
-          if (!schema.marks[mark.replace(/--.*$/, '')]) {
-            unknown.add(mark);
-          }
-        });
-      }
-      return;
-    }
-    if (node instanceof Y.XmlElement && !schema.nodes[node.nodeName]) {
-      unknown.add(node.nodeName);
-    }
-    if (node instanceof Y.XmlFragment) {
-      node.toArray().forEach((child) => visit(child as Y.XmlElement | Y.XmlText));
-    }
-  };
-  visit(fragment);
-  return [...unknown];
-}

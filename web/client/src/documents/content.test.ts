@@ -1,9 +1,11 @@
 import { getSchema } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { fragmentName, unknownContent } from './collaboration';
+import { fragmentName } from './collaboration';
 import { linkAddress, schemaExtensions } from './extensions';
 import { plainText } from './plainText';
+import { richNodes } from './richNodes';
+import { unknownContent } from './schemaGuard';
 
 function doc(...nodes: Y.XmlElement[]): Y.XmlFragment {
   const fragment = new Y.Doc().getXmlFragment(fragmentName);
@@ -32,6 +34,27 @@ describe('the shared text', () => {
     text.insert(0, 'x', { glow: true });
     expect(unknownContent(fragment, schema).sort()).toEqual(['glow', 'video']);
     expect(unknownContent(doc(element('bulletList', element('listItem', element('paragraph', new Y.XmlText('a'))))), schema)).toEqual([]);
+  });
+
+  it('notices an attribute that it would take away, something that is no text, and words outside any block', () => {
+    const text = new Y.XmlText();
+    const heading = element('heading', text);
+    const fragment = doc(heading);
+    heading.setAttribute('level', '2');
+    text.insert(0, 'x', { link: { href: 'https://example.nl' } });
+    expect(unknownContent(fragment, schema)).toEqual([]);
+    heading.setAttribute('anchor', 'a');
+    text.insert(1, 'y', { link: { href: 'https://example.nl', preview: true } });
+    text.insertEmbed(0, { image: 'x' });
+    fragment.push([new Y.XmlText('los')]);
+    expect(unknownContent(fragment, schema).sort()).toEqual(['#text', 'embed', 'heading.anchor', 'link.preview']);
+  });
+
+  it('can be shown without the editor, also what it does not know', () => {
+    const text = new Y.XmlText();
+    const fragment = doc(element('video', element('paragraph', text)));
+    text.insert(0, 'vet', { bold: {} });
+    expect(richNodes(fragment)).toMatchObject([{ type: 'video', children: [{ type: 'paragraph', children: [{ text: 'vet', marks: [{ type: 'bold' }] }] }] }]);
   });
 
   it('can be saved as plain text', () => {

@@ -5,6 +5,8 @@ import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
 import { Carets, type CaretSource } from './carets';
 import { Collaboration } from './collaboration';
+import { type ParagraphSource, ParagraphStatus } from './paragraphStatus';
+import type { SchemaGuard } from './schemaGuard';
 
 /** Addresses that a link may lead to; the same list holds where text is read and published. */
 export const linkAddress = /^(https?:\/\/|mailto:)\S+$/i;
@@ -18,6 +20,9 @@ const SectionHeading = Heading.extend({
     return [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.max(1, Math.min(level - 1, 3)) } }));
   },
 }).configure({ levels: [1, 2, 3] });
+
+/** Grows with `RichNode.Schema` of the server: with every element, mark or attribute below. */
+export const schemaVersion = 1;
 
 /** The schema that the server knows too (RichNode). What adds a node or mark here must be added there. */
 export const schemaExtensions: Extensions = [
@@ -34,8 +39,15 @@ export const schemaExtensions: Extensions = [
   TableCell,
 ];
 
-export const sectionExtensions = (fragment: Y.XmlFragment, source: CaretSource): Extensions => [
+interface Sources {
+  guard: SchemaGuard;
+  carets: CaretSource;
+  paragraphs: ParagraphSource;
+}
+
+export const sectionExtensions = (fragment: Y.XmlFragment, { guard, carets, paragraphs }: Sources): Extensions => [
   ...schemaExtensions,
-  Collaboration.configure({ fragment }),
-  Carets.configure({ source }),
+  Collaboration.configure({ fragment, guard }),
+  Carets.configure({ source: carets }),
+  ParagraphStatus.configure({ source: paragraphs }),
 ];

@@ -106,6 +106,7 @@ export class FakeServer {
       canWrite: this.canWrite,
       writeCode: this.canWrite ? null : 'NotYourSection',
       present: [],
+      schema: 1,
     };
   }
 

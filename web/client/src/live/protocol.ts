@@ -33,6 +33,8 @@ export type JoinAnswer =
       canWrite: boolean;
       writeCode: string | null;
       present: readonly RemoteCaret[];
+      /** What texts may hold according to the server. */
+      schema: number;
     };
 
 export type PushAnswer = { refusal: Refusal } | { refusal: null; epoch: string; first: number; last: number };

@@ -126,6 +126,21 @@ describe('one section', () => {
     expect(statusOf(session.state)).toEqual({ kind: 'stored' });
   });
 
+  it('sees nobody any more when the section is no longer open to this person, and keeps the text', async () => {
+    const { clock, server, open } = world();
+    const { session, transport, text } = open();
+    transport.connect();
+    await clock.advance(50);
+    text.insert(0, 'read');
+    server.tellAll({ type: 'carets', key, carets: [{ connection: 'a', client: 1, selection: new Uint8Array(), person: 'fatima', name: 'Fatima', partner: 'om' }] });
+    await clock.advance(50);
+    expect(session.presence).toHaveLength(1);
+    server.tellAll({ type: 'released', key, code: 'NotFound' });
+    await clock.advance(50);
+    expect(session.presence).toEqual([]);
+    expect(text.toString()).toBe('read');
+  });
+
   it('stops at content that the server refuses and can throw it away', async () => {
     const { clock, server, open } = world();
     const { session, transport, text, store } = open();

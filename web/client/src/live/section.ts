@@ -112,13 +112,14 @@ export class SectionSession {
     }
     const [next, effects] = step(this.state, event);
     const changed = next !== this.state;
+    const alone = event.type === 'disconnected' || (next.released !== null && this.state.released === null);
     const mayWriteNow = next.phase === 'live';
     this.state = next;
     effects.forEach((effect) => this.run(effect));
     if (event.type === 'joined' || event.type === 'rights') {
       void this.restore(mayWriteNow);
     }
-    if (event.type === 'disconnected') {
+    if (alone) {
       this.tellCarets([], true);
     }
     if (changed) {
@@ -158,6 +159,7 @@ export class SectionSession {
         this.dispatch({ type: 'joinRefused', attempt, refusal: answer.refusal });
         return;
       }
+      this.dispatch({ type: 'schema', schema: answer.schema }); // before the text: who shows it may not know what is in it
       Y.applyUpdate(this.doc, answer.difference, this);
       this.serverVector = answer.stateVector;
       this.tellCarets(answer.present, true);

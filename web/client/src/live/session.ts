@@ -44,6 +44,8 @@ export interface SessionState {
   readonly released: Refusal | null;
   /** Edits of earlier visits that wait in the outbox because this person may not write now. */
   readonly stranded: number;
+  /** What texts may hold according to the server; higher than what this program knows: only read. */
+  readonly schema: number;
 }
 
 export const initialState: SessionState = {
@@ -66,12 +68,14 @@ export const initialState: SessionState = {
   stopped: null,
   released: null,
   stranded: 0,
+  schema: 0,
 };
 
 export type SessionEvent =
   | { type: 'connected' }
   | { type: 'disconnected' }
   | { type: 'joined'; attempt: number; epoch: string; sequence: number; canWrite: boolean; writeCode: string | null; serverLacksMore: boolean }
+  | { type: 'schema'; schema: number }
   | { type: 'joinRefused'; attempt: number; refusal: Refusal }
   | { type: 'joinFailed'; attempt: number }
   | { type: 'edited'; edit: Edit }
@@ -116,6 +120,9 @@ export function step(state: SessionState, event: SessionEvent): Step {
 
     case 'joined':
       return event.attempt === state.joinAttempt && state.phase === 'joining' ? joined(state, event) : [state, []];
+
+    case 'schema':
+      return event.schema === state.schema ? [state, []] : [{ ...state, schema: event.schema }, []];
 
     case 'joinRefused':
       if (event.attempt !== state.joinAttempt || state.phase !== 'joining') {

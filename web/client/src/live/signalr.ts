@@ -1,35 +1,35 @@
-import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
+import { type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel, TransferFormat } from '@microsoft/signalr';
 import { sessionEnded } from '../shared/api/client';
 import type { JoinAnswer, PictureChangeKind, PushAnswer, Refusal, RemoteCaret, SectionKey, ServerMessage } from './protocol';
 import type { Transport } from './transport';
+import { binaryWire, bytesFrom, keepAliveMs, named, serverSilenceMs, textWire, type Wire } from './wire';
 
-/** Shapes on the wire: MessagePack keeps the names of the server's records. */
-interface WireAnswer { Code: string | null; Parameters?: Record<string, string> | null }
-interface WireJoin extends WireAnswer { Epoch: string; Sequence: number; Difference: Uint8Array; StateVector: Uint8Array; CanWrite: boolean; WriteCode: string | null; Present: WireCaret[] | null }
-interface WirePush extends WireAnswer { Epoch: string; First: number; Last: number }
-interface WireCaret { Connection: string; ClientId: number; Selection: Uint8Array | null; PersonId: string; Name: string; PartnerId: string }
+type Bytes = Uint8Array | string;
+interface WireAnswer { code: string | null; parameters?: Record<string, string> | null }
+interface WireJoin extends WireAnswer { epoch: string; sequence: number; difference: Bytes; stateVector: Bytes; canWrite: boolean; writeCode: string | null; present: object[] | null; schema?: number }
+interface WirePush extends WireAnswer { epoch: string; first: number; last: number }
+interface WireCaret { connection: string; clientId: number; selection: Bytes | null; personId: string; name: string; partnerId: string }
 
-const refusalOf = (answer: WireAnswer): Refusal | null => (answer.Code ? { code: answer.Code, parameters: answer.Parameters ?? {} } : null);
+const refusalOf = (answer: WireAnswer): Refusal | null => (answer.code ? { code: answer.code, parameters: answer.parameters ?? {} } : null);
 
-/** Bytes from the wire are a view on the whole frame: copy them before they are kept. */
-const own = (bytes: Uint8Array | null | undefined): Uint8Array => (bytes ? bytes.slice() : new Uint8Array());
+function caretOf(record: object): RemoteCaret {
+  const caret = named<WireCaret>(record);
+  return {
+    connection: caret.connection,
+    client: Number(caret.clientId),
+    selection: caret.selection === null ? null : bytesFrom(caret.selection),
+    person: caret.personId,
+    name: caret.name,
+    partner: caret.partnerId,
+  };
+}
 
-const caretOf = (caret: WireCaret): RemoteCaret => ({
-  connection: caret.Connection,
-  client: Number(caret.ClientId),
-  selection: caret.Selection ? own(caret.Selection) : null,
-  person: caret.PersonId,
-  name: caret.Name,
-  partner: caret.PartnerId,
-});
-
-/** How long the server may be silent before it counts as lost, and how often the client makes itself heard. */
-const serverSilenceMs = 8_000;
-const keepAliveMs = 3_000;
+/** The server was reached, and every road of the protocol was closed. */
+const noRoad = (error: unknown): boolean => error instanceof Error && 'innerErrors' in error;
 
 export class SignalRTransport implements Transport {
-  private readonly hub: HubConnection;
+  private wire: Wire = binaryWire();
+  private hub: HubConnection;
   private readonly messages = new Set<(message: ServerMessage) => void>();
   private readonly connections = new Set<(connected: boolean) => void>();
   private wanted = false;
@@ -37,23 +37,38 @@ export class SignalRTransport implements Transport {
   private failures = 0;
   private wake: (() => void) | undefined;
 
-  constructor(url = '/live') {
-    this.hub = new HubConnectionBuilder().withUrl(url).withHubProtocol(new MessagePackHubProtocol()).configureLogging(LogLevel.None).build();
-    this.hub.serverTimeoutInMilliseconds = serverSilenceMs;
-    this.hub.keepAliveIntervalInMilliseconds = keepAliveMs;
-    this.hub.onclose(() => {
+  constructor(private readonly url = '/live') {
+    this.hub = this.build();
+  }
+
+  private build(): HubConnection {
+    const hub = new HubConnectionBuilder().withUrl(this.url, this.wire.options).withHubProtocol(this.wire.protocol).configureLogging(LogLevel.None).build();
+    hub.serverTimeoutInMilliseconds = serverSilenceMs;
+    hub.keepAliveIntervalInMilliseconds = keepAliveMs;
+    hub.onclose(() => {
       this.tell(false);
+      this.take(binaryWire);
       void this.run();
     });
     const emit = (message: ServerMessage): void => this.messages.forEach((listener) => listener(message));
-    this.hub.on('Updated', (picture: string, section: string, epoch: string, first: number, last: number, update: Uint8Array) =>
-      emit({ type: 'updated', key: { picture, section }, epoch, first: Number(first), last: Number(last), update: own(update) }));
-    this.hub.on('Carets', (picture: string, section: string, carets: WireCaret[]) => emit({ type: 'carets', key: { picture, section }, carets: carets.map(caretOf) }));
-    this.hub.on('RightsChanged', (picture: string, section: string, canWrite: boolean, code: string | null) => emit({ type: 'rights', key: { picture, section }, canWrite, code }));
-    this.hub.on('Released', (picture: string, section: string, code: string) => emit({ type: 'released', key: { picture, section }, code }));
-    this.hub.on('Rejoin', (picture: string, section: string) => emit({ type: 'rejoin', key: { picture, section } }));
-    this.hub.on('PictureChanged', (picture: string, version: number, kind: PictureChangeKind, section: string | null, people: string[] | null) =>
+    hub.on('Updated', (picture: string, section: string, epoch: string, first: number, last: number, update: Bytes) =>
+      emit({ type: 'updated', key: { picture, section }, epoch, first: Number(first), last: Number(last), update: bytesFrom(update) }));
+    hub.on('Carets', (picture: string, section: string, carets: object[]) => emit({ type: 'carets', key: { picture, section }, carets: carets.map(caretOf) }));
+    hub.on('RightsChanged', (picture: string, section: string, canWrite: boolean, code: string | null) => emit({ type: 'rights', key: { picture, section }, canWrite, code }));
+    hub.on('Released', (picture: string, section: string, code: string) => emit({ type: 'released', key: { picture, section }, code }));
+    hub.on('Rejoin', (picture: string, section: string) => emit({ type: 'rejoin', key: { picture, section } }));
+    hub.on('PictureChanged', (picture: string, version: number, kind: PictureChangeKind, section: string | null, people: string[] | null) =>
       emit({ type: 'picture', picture, version: Number(version), kind, section, people: people ?? [] }));
+    return hub;
+  }
+
+  /** Goes on with this protocol. */
+  private take(make: () => Wire): void {
+    const wire = make();
+    if (wire.protocol.name !== this.wire.protocol.name) {
+      this.wire = wire;
+      this.hub = this.build();
+    }
   }
 
   get connected(): boolean {
@@ -105,6 +120,7 @@ export class SignalRTransport implements Transport {
           if (error instanceof Error && error.message.includes("'401'")) {
             sessionEnded();
           }
+          this.take(noRoad(error) && this.wire.protocol.transferFormat === TransferFormat.Binary ? textWire : binaryWire);
           await this.rest(Math.min(400 * 2 ** this.failures, 15_000) * (0.75 + Math.random() / 2));
           this.failures = Math.min(this.failures + 1, 10);
         }
@@ -134,7 +150,7 @@ export class SignalRTransport implements Transport {
   }
 
   async openPicture(picture: string): Promise<Refusal | null> {
-    return refusalOf(await this.hub.invoke<WireAnswer>('OpenPicture', picture));
+    return refusalOf(named(await this.hub.invoke<object>('OpenPicture', picture)));
   }
 
   closePicture(picture: string): void {
@@ -142,20 +158,21 @@ export class SignalRTransport implements Transport {
   }
 
   async join(key: SectionKey, stateVector: Uint8Array, client: number): Promise<JoinAnswer> {
-    const answer = await this.hub.invoke<WireJoin>('JoinSection', key.picture, key.section, stateVector, client);
+    const answer = named<WireJoin>(await this.hub.invoke<object>('JoinSection', key.picture, key.section, this.wire.bytes(stateVector), client));
     const refusal = refusalOf(answer);
     if (refusal) {
       return { refusal };
     }
     return {
       refusal: null,
-      epoch: answer.Epoch,
-      sequence: Number(answer.Sequence),
-      difference: own(answer.Difference),
-      stateVector: own(answer.StateVector),
-      canWrite: answer.CanWrite,
-      writeCode: answer.WriteCode,
-      present: (answer.Present ?? []).map(caretOf),
+      epoch: answer.epoch,
+      sequence: Number(answer.sequence),
+      difference: bytesFrom(answer.difference),
+      stateVector: bytesFrom(answer.stateVector),
+      canWrite: answer.canWrite,
+      writeCode: answer.writeCode,
+      present: (answer.present ?? []).map(caretOf),
+      schema: Number(answer.schema ?? 0),
     };
   }
 
@@ -164,13 +181,13 @@ export class SignalRTransport implements Transport {
   }
 
   async push(key: SectionKey, update: Uint8Array): Promise<PushAnswer> {
-    const answer = await this.hub.invoke<WirePush>('Push', key.picture, key.section, update);
+    const answer = named<WirePush>(await this.hub.invoke<object>('Push', key.picture, key.section, this.wire.bytes(update)));
     const refusal = refusalOf(answer);
-    return refusal ? { refusal } : { refusal: null, epoch: answer.Epoch, first: Number(answer.First), last: Number(answer.Last) };
+    return refusal ? { refusal } : { refusal: null, epoch: answer.epoch, first: Number(answer.first), last: Number(answer.last) };
   }
 
   present(key: SectionKey, client: number, selection: Uint8Array | null): void {
-    this.send('Present', key.picture, key.section, client, selection);
+    this.send('Present', key.picture, key.section, client, selection && this.wire.bytes(selection));
   }
 
   /** For calls without an answer: when the connection is gone, so is the reason for the call. */
