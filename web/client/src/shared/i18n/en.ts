@@ -3,6 +3,7 @@ import { evidence } from './evidence.en';
 import type { Parameters, Texts } from './nl';
 import { importProblems, importTexts } from './imports.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
+import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.en';
 
 const roles: Record<PictureRole, string> = { Coordinator: 'coordinator', Editor: 'editor', Signer: 'signer', Reader: 'reader' };
 
@@ -14,7 +15,7 @@ const fields: Record<string, string> = {
   title: 'Title', question: 'The question', scope: 'Delimitation', areas: 'Areas', from: 'Start of the period', until: 'End of the period', partners: 'Partners', template: 'Chapter template',
   sections: 'Sections', jointNeed: 'Joint need for information', willToAct: 'Will to act', legalBasis: 'Legal basis', capacity: 'Capacity and information',
   content: 'Content', date: 'Date', sourceType: 'Kind of source', phenomenon: 'Phenomenon', grade: 'Reliability', handling: 'Handling', regime: 'Legal regime', area: 'Area', label: 'Label',
-  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields,
+  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -195,6 +196,7 @@ export const en: Texts = {
   },
   signals: signalTexts,
   imports: importTexts,
+  quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Read and sign', reading: 'The text', readingHint: 'This is the text as the server has stored it. Your signature holds for exactly this text.', others: 'Signatures so far', nobodyYet: 'Nobody has signed yet.', mandate: 'Your mandate', mandateFor: (ref, until) => `${ref}, valid until ${until}`,
     noMandate: 'No mandate is registered for you.', addReservation: 'Sign with a reservation', reservation: 'Reservation', reservationHint: 'The reservation is printed with your signature.', remark: 'Remark', remarkHint: 'For the coordinator; not in the document.', hash: 'Fingerprint of the text (SHA-256)',

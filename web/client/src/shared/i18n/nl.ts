@@ -2,6 +2,7 @@ import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, S
 import { importProblems, importTexts } from './imports.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
 import { evidence } from './evidence.nl';
+import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.nl';
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -15,7 +16,7 @@ const fields: Record<string, string> = {
   title: 'Titel', question: 'De vraag', scope: 'Afbakening', areas: 'Gebieden', from: 'Begin van de periode', until: 'Einde van de periode', partners: 'Partners', template: 'Hoofdstukindeling',
   sections: 'Secties', jointNeed: 'Gezamenlijke informatiebehoefte', willToAct: 'Wil om te handelen', legalBasis: 'Grondslag', capacity: 'Capaciteit en informatie',
   content: 'Inhoud', date: 'Datum', sourceType: 'Soort bron', phenomenon: 'Fenomeen', grade: 'Betrouwbaarheid', handling: 'Verspreiding', regime: 'Wettelijk regime', area: 'Gebied', label: 'Label',
-  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields,
+  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -197,6 +198,7 @@ export const nl = {
   },
   signals: signalTexts,
   imports: importTexts,
+  quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Lezen en ondertekenen', reading: 'De tekst', readingHint: 'Dit is de tekst zoals de server hem heeft opgeslagen. Uw handtekening geldt voor precies deze tekst.', others: 'Handtekeningen tot nu toe', nobodyYet: 'Nog niemand heeft ondertekend.', mandate: 'Uw mandaat', mandateFor: (ref: string, until: string) => `${ref}, geldig tot en met ${until}`,
     noMandate: 'Er staat geen mandaat voor u geregistreerd.', addReservation: 'Ondertekenen met een voorbehoud', reservation: 'Voorbehoud', reservationHint: 'Het voorbehoud wordt bij uw handtekening afgedrukt.', remark: 'Opmerking', remarkHint: 'Voor de coördinator; niet in het document.', hash: 'Kenmerk van de tekst (SHA-256)',
