@@ -28,6 +28,7 @@ case "$verb" in
       peers=$PWD/tests/out/peers
       bash tests/live/prepare.sh "$tools" "$peers"
       PEERS=$peers PEER_NODE=$peers/node/node_modules/.bin/node taskset -c 1 node tests/live/peers.mjs --tools "$peers/tools" --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/peers.json "$@"
+      PEERS=$peers PEER_NODE=$peers/node/node_modules/.bin/node taskset -c 1 node tests/live/peers.mjs --saturate --tools "$peers/tools" --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/saturation.json
     else
       echo "No load generator in $tools: the comparison with Hocuspocus and y-websocket is left out."
     fi

@@ -151,4 +151,7 @@ public enum ProblemCode
     ImportState = 125,
     /// <summary>The link is no longer valid, or was never given out.</summary>
     LinkInvalid = 126,
+
+    /// <summary>A person keeps this many views on a register at most. Parameters: <c>max</c>.</summary>
+    TooManyViews = 140,
 }

@@ -57,6 +57,9 @@ public sealed record SignalQuery
 
     [Id(13)] public ImmutableArray<string> Grades { get; init; } = [];
 
+    /// <summary>Only what may leave the register in a file: of other partners less than the screen shows.</summary>
+    [Id(14)] public bool ForExport { get; init; }
+
     /// <summary>Only what a text may refer to.</summary>
     [Id(20)] public bool Citable { get; init; }
 
@@ -79,7 +82,9 @@ public sealed record SignalPart
 [GenerateSerializer, Immutable, Alias("ws.signal.row")]
 public sealed record SignalRow([property: Id(0)] string Place, [property: Id(1)] Signal Signal);
 
-/// <summary>How many of the signals that fit (before paging) fall under each value; for the filters.</summary>
+/// <summary>
+/// How many signals fall under each value of a filter, before paging: those that fit all the other filters, so that one sees what choosing another value would give.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("ws.signal.counts")]
 public sealed record SignalCounts
 {
@@ -92,6 +97,8 @@ public sealed record SignalCounts
     [Id(3)] public ImmutableSortedDictionary<string, int> Areas { get; init; } = None;
 
     [Id(4)] public ImmutableSortedDictionary<string, int> Partners { get; init; } = None;
+
+    [Id(5)] public ImmutableSortedDictionary<string, int> SourceTypes { get; init; } = None;
 
     public static readonly ImmutableSortedDictionary<string, int> None = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 }

@@ -103,6 +103,9 @@ public static class Rules
         new(HandlingLevel.SessionOnly, Standings.Contributor, SignalSight.Count),
     ];
 
+    /// <summary>The most closed level at which a signal of another partner may leave the register in a file; one's own always may.</summary>
+    public const HandlingLevel Exported = HandlingLevel.Partners;
+
     /// <summary>The stages in which a signal exists for others than its owner.</summary>
     public const SignalStages Shared = SignalStages.Accepted;
 

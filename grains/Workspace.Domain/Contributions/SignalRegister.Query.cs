@@ -25,13 +25,19 @@ public sealed partial class SignalRegister
         var total = 0;
         foreach (var entry in entries.Values)
         {
-            if (!Shows(entry.Signal) || shown(entry.Signal) is not { } signal || !filter.Fits(signal, entry))
+            if (!Shows(entry.Signal) || shown(entry.Signal) is not { } signal || !filter.FitsRest(signal, entry))
+            {
+                continue;
+            }
+
+            var missed = filter.Missed(signal);
+            counts.Add(signal, missed);
+            if (missed != Facets.None)
             {
                 continue;
             }
 
             total++;
-            counts.Add(signal);
             var place = PlaceOf(query.Sort, signal);
             if (query.After is { } after && (query.Descending ? string.CompareOrdinal(place, after) >= 0 : string.CompareOrdinal(place, after) <= 0))
             {
@@ -108,15 +114,19 @@ public sealed partial class SignalRegister
         private readonly ImmutableArray<AreaId> areas = [.. (query.Areas.IsDefault ? [] : query.Areas).Where(a => AreaId.TryParse(a, out _)).Select(AreaId.Parse)];
         private readonly bool anyArea = query.Areas.IsDefaultOrEmpty;
 
+        /// <summary>The filters with counts that a signal does not pass.</summary>
+        public Facets Missed(Signal signal) =>
+            (query.Stages.IsDefaultOrEmpty || query.Stages.Contains(signal.Stage) ? Facets.None : Facets.Stage)
+            | (query.Handling.IsDefaultOrEmpty || query.Handling.Contains(signal.Handling) ? Facets.None : Facets.Handling)
+            | (sources.Count == 0 || sources.Contains(signal.SourceType) ? Facets.None : Facets.Source)
+            | (phenomena.Count == 0 || signal.Phenomena.Any(phenomena.Contains) ? Facets.None : Facets.Phenomenon)
+            | (anyArea || (signal.Area is { } area && areas.Any(a => AreaCodes.LiesIn(area, a))) ? Facets.None : Facets.Area);
+
+        /// <summary>Whether it passes the filters without counts.</summary>
         /// <param name="signal">As it is shown.</param>
         /// <param name="entry">The stored one, for its folded text: search looks only in what everyone who sees the content sees.</param>
-        public bool Fits(Signal signal, Entry entry) =>
-            (query.Stages.IsDefaultOrEmpty || query.Stages.Contains(signal.Stage))
-            && (query.Handling.IsDefaultOrEmpty || query.Handling.Contains(signal.Handling))
-            && (sources.Count == 0 || sources.Contains(signal.SourceType))
-            && (grades.Count == 0 || grades.Contains(signal.Grade))
-            && (phenomena.Count == 0 || signal.Phenomena.Any(phenomena.Contains))
-            && (anyArea || (signal.Area is { } area && areas.Any(a => AreaCodes.LiesIn(area, a))))
+        public bool FitsRest(Signal signal, Entry entry) =>
+            (grades.Count == 0 || grades.Contains(signal.Grade))
             && (!query.Citable || Rights.IsCitable(entry.Signal))
             && (query.Import is null || signal.Import == query.Import)
             && (query.From is null || string.CompareOrdinal(LastDay(signal), query.From) >= 0)
@@ -131,6 +141,18 @@ public sealed partial class SignalRegister
         private static HashSet<string> Set(ImmutableArray<string> values) => new(values.IsDefault ? [] : values, StringComparer.Ordinal);
     }
 
+    [Flags]
+    private enum Facets
+    {
+        None = 0,
+        Stage = 1,
+        Handling = 2,
+        Source = 4,
+        Phenomenon = 8,
+        Area = 16,
+    }
+
+    /// <summary>Counts a signal under a filter when it passes all others.</summary>
     private sealed class Counter
     {
         private readonly Dictionary<string, int> stages = [];
@@ -138,24 +160,53 @@ public sealed partial class SignalRegister
         private readonly Dictionary<string, int> handling = [];
         private readonly Dictionary<string, int> areas = [];
         private readonly Dictionary<string, int> partners = [];
+        private readonly Dictionary<string, int> sources = [];
 
-        public void Add(Signal signal)
+        public void Add(Signal signal, Facets missed)
         {
-            Add(stages, Enum.GetName(signal.Stage) ?? "");
-            Add(handling, Enum.GetName(signal.Handling) ?? "");
-            Add(partners, signal.Partner.Value);
-            if (signal.Area is { } area)
+            if ((missed & ~Facets.Stage) == 0)
+            {
+                Add(stages, Enum.GetName(signal.Stage) ?? "");
+            }
+
+            if ((missed & ~Facets.Handling) == 0)
+            {
+                Add(handling, Enum.GetName(signal.Handling) ?? "");
+            }
+
+            if ((missed & ~Facets.Source) == 0)
+            {
+                Add(sources, signal.SourceType);
+            }
+
+            if ((missed & ~Facets.Area) == 0 && signal.Area is { } area)
             {
                 Add(areas, area.Value);
             }
 
-            foreach (var phenomenon in signal.Phenomena)
+            if ((missed & ~Facets.Phenomenon) == 0)
             {
-                Add(phenomena, phenomenon);
+                foreach (var phenomenon in signal.Phenomena)
+                {
+                    Add(phenomena, phenomenon);
+                }
+            }
+
+            if (missed == 0)
+            {
+                Add(partners, signal.Partner.Value);
             }
         }
 
-        public SignalCounts ToCounts() => new() { Stages = Sorted(stages), Phenomena = Sorted(phenomena), Handling = Sorted(handling), Areas = Sorted(areas), Partners = Sorted(partners) };
+        public SignalCounts ToCounts() => new()
+        {
+            Stages = Sorted(stages),
+            Phenomena = Sorted(phenomena),
+            Handling = Sorted(handling),
+            Areas = Sorted(areas),
+            Partners = Sorted(partners),
+            SourceTypes = Sorted(sources),
+        };
 
         private static void Add(Dictionary<string, int> counts, string value) => counts[value] = counts.GetValueOrDefault(value) + 1;
 

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Contracts;
 using Workspace.Contracts.Areas;
+using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Publishing;
 using Workspace.Contracts.Taxonomy;
+using Workspace.Tables;
 
 namespace Workspace.Web.Tests.Hosting;
 
@@ -15,6 +17,7 @@ internal static class StandIns
         var grains = new FakeGrains();
         services.AddSingleton<IGrainFactory>(grains);
         services.AddSingleton<IAreaCatalogue, FakeAreas>();
+        services.AddSingleton<ITables, TableFiles>();
         services.AddSingleton<IChapterTemplates, FakeTemplates>();
         services.AddSingleton<ITaxonomies, FakeTerms>();
         return grains;

@@ -90,6 +90,7 @@ internal static class ProblemTexts
         [ProblemCode.TooManyRows] = new("Te veel rijen", "Een import bevat hoogstens {max} rijen.", "Too many rows", "An import holds at most {max} rows."),
         [ProblemCode.ColumnMissing] = new("Kolom ontbreekt", "Kies welke kolom '{column}' bevat.", "Column missing", "Choose which column holds '{column}'."),
         [ProblemCode.ImportState] = new("Kan nu niet", "Deze import is {state}; dit kan nu niet.", "Not possible now", "This import is {state}; this is not possible now."),
+        [ProblemCode.TooManyViews] = new("Te veel weergaven", "U bewaart er hoogstens {max}; verwijder er eerst een.", "Too many views", "You keep at most {max}; remove one first."),
         [ProblemCode.LinkInvalid] = new("Link is niet geldig", "Deze link is verlopen, ingetrokken of heeft nooit bestaan.", "Link is not valid", "This link has expired, was withdrawn, or never existed."),
 
         [ProblemCode.UnknownVersion] = new("Onbekende versie", "De sectie heeft geen versie {version}.", "Unknown version", "The section has no version {version}."),
@@ -102,7 +103,9 @@ internal static class ProblemTexts
     public static string Title(ProblemCode code, Language language) => language == Language.English ? Texts[code].TitleEn : Texts[code].TitleNl;
 
     public static string Detail(Problem problem, Language language) =>
-        Fill(language == Language.English ? Texts[problem.Code].En : Texts[problem.Code].Nl, problem.Parameters);
+        problem.Code == ProblemCode.UnreadableTable && TableTexts.ByDetail.TryGetValue(problem.Parameters.GetValueOrDefault("detail", ""), out var table)
+            ? Fill(language == Language.English ? table.En : table.Nl, problem.Parameters)
+            : Fill(language == Language.English ? Texts[problem.Code].En : Texts[problem.Code].Nl, problem.Parameters);
 
     private static string Fill(string text, ImmutableDictionary<string, string> parameters)
     {

@@ -21,6 +21,10 @@ internal static class SignalGathering
         var asked = only.IsEmpty ? partners : [.. partners.Where(only.Contains)];
         var parts = await Task.WhenAll(asked.Select(p => SignalsApi.Of(picture, p, grains).Query(query, user.Person())));
         var done = parts.Where(p => p.IsDone).Select(p => p.Value!).ToList();
+
+        // The filter on partners shows what the others would give.
+        var counted = await Task.WhenAll(partners.Except(asked).Select(p => SignalsApi.Of(picture, p, grains).Query(query with { After = null, Limit = 1 }, user.Person())));
+        var aside = counted.Where(p => p.IsDone).Select(p => p.Value!).ToList();
         var rows = done.SelectMany(p => p.Rows).ToList();
         rows.Sort(query.Descending ? (a, b) => string.CompareOrdinal(b.Place, a.Place) : (a, b) => string.CompareOrdinal(a.Place, b.Place));
         var more = rows.Count > query.Limit;
@@ -36,7 +40,8 @@ internal static class SignalGathering
                 Phenomena = Sum(done, c => c.Phenomena),
                 Handling = Sum(done, c => c.Handling),
                 Areas = Sum(done, c => c.Areas),
-                Partners = Sum(done, c => c.Partners),
+                Partners = Sum([.. done, .. aside], c => c.Partners),
+                SourceTypes = Sum(done, c => c.SourceTypes),
             },
         };
     }

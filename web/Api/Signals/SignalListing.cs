@@ -48,9 +48,9 @@ internal sealed class SignalListing
     public bool TryQuery([NotNullWhen(true)] out SignalQuery? query, [NotNullWhen(false)] out Problem? problem)
     {
         query = null;
-        var badStage = Values<SignalStage>(Stage, "stage", out var stages);
-        var badLevel = Values<HandlingLevel>(Handling, "handling", out var levels);
-        problem = badStage ?? badLevel;
+        problem = Values<SignalStage>(Stage, "stage", out var stages);
+        var levelProblem = Values<HandlingLevel>(Handling, "handling", out var levels);
+        problem ??= levelProblem;
         var sort = SignalSort.Date;
         if (problem is null && Sort is { Length: > 0 } && (!Enum.TryParse(Sort, ignoreCase: true, out sort) || sort == SignalSort.Unknown || !Enum.IsDefined(sort)))
         {
@@ -92,6 +92,9 @@ internal sealed class SignalListing
 
     /// <summary>A place in the order, fit for an address.</summary>
     public static string Cursor(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
+
+    /// <summary>The place that a cursor of ours stands for.</summary>
+    public static string Place(string cursor) => Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
 
     private static bool TryCursor(string text, out string? place)
     {

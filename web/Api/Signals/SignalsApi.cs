@@ -21,9 +21,12 @@ internal static class SignalsApi
         signals.MapGet("/{partner}/{signal}/citations", Citations).WithName("readCitations").WithSummary("Where the picture cites a signal of yours: what falls when it is withdrawn.");
         signals.MapPut("/{partner}/{signal}", Change).WithName("changeSignal").WithSummary("Changes what a signal says.");
         signals.MapPost("/{partner}/moves", Move).WithName("moveSignals").WithSummary("Submits, weighs, accepts, parks, dismisses, forwards, withdraws, merges, or sets handling or purge date of signals of one partner; all or none.");
+        signals.MapSignalExport();
         api.MapSignalFiles();
+        api.MapImports();
         api.MapRetention();
         api.MapHolds();
+        api.MapSavedViews();
         api.MapTips();
     }
 

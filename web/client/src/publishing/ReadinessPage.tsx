@@ -59,6 +59,12 @@ const Board = ({ readiness }: { readiness: Readiness }) => {
         </div>
         <Publish readiness={readiness} progress={progress} />
       </section>
+      {readiness.consultations.length > 0 && (
+        <Alert tone="warning" title={t.signals.holds.consultTitle} heading>
+          <p>{t.signals.holds.consultText}</p>
+          <ul>{readiness.consultations.map((name) => <li key={name}>{t.signals.holds.consult(name)}</li>)}</ul>
+        </Alert>
+      )}
       <div className="row-between">
         <Select label={t.readiness.filter} value={filter} onChange={(event) => setFilter(event.target.value as 'all' | 'open')} className="readiness-filter">
           <option value="all">{t.readiness.filterAll}</option>
@@ -155,6 +161,7 @@ const Publish = ({ readiness, progress }: { readiness: Readiness; progress: Prog
     ...(!isPublished && !picture.me.roles.includes('Coordinator') ? [t.readiness.onlyCoordinator] : []),
     ...(!isPublished && progress.missing > 0 ? [t.readiness.missing(progress.missing)] : []),
     ...(!isPublished && progress.stale > 0 ? [t.readiness.staleCount(progress.stale)] : []),
+    ...(isPublished ? [] : readiness.consultations.map(t.signals.holds.consult)),
   ];
   const possible = picture.can.publish && readiness.ready && reasons.length === 0;
 

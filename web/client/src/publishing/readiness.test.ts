@@ -7,7 +7,7 @@ const need = (kind: SignatureNeed['kind']): SignatureNeed => ({ partner: 'p', pa
 
 it('counts what is signed, missing and stale', () => {
   const section = { id: 's', number: '1', title: 'x', stage: 'Approved' as const };
-  expect(progressOf({ ready: false, sections: [{ ...section, needs: [need('Signed'), need('Stale')] }, { ...section, needs: [need('SignedWithReservation'), need('Missing')] }] })).toEqual({ total: 4, done: 2, missing: 1, stale: 1 });
+  expect(progressOf({ ready: false, consultations: [], sections: [{ ...section, needs: [need('Signed'), need('Stale')] }, { ...section, needs: [need('SignedWithReservation'), need('Missing')] }] })).toEqual({ total: 4, done: 2, missing: 1, stale: 1 });
 });
 
 it('returns after signing in to places of this application only', () => {

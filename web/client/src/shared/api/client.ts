@@ -32,7 +32,11 @@ export function sessionEnded(): void {
 interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** Sent as it is instead of a body. */
+  file?: Blob;
   signal?: AbortSignal;
+  /** Without the session. */
+  anonymous?: boolean;
 }
 
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
@@ -41,10 +45,13 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json';
     body = JSON.stringify(options.body);
+  } else if (options.file) {
+    headers['Content-Type'] = 'application/octet-stream';
+    body = options.file;
   }
   let response: Response;
   try {
-    response = await fetch(path, { method: options.method ?? 'GET', headers, body, signal: options.signal, credentials: 'same-origin' });
+    response = await fetch(path, { method: options.method ?? 'GET', headers, body, signal: options.signal, credentials: options.anonymous ? 'omit' : 'same-origin' });
   } catch (error) {
     if (options.signal?.aborted) {
       throw error;

@@ -1,7 +1,7 @@
 import { call } from './client';
 import type {
-  AddSignal, AreaKind, AreaMap, AreaPage, AreaView, ChangeStage, ChapterTemplate, HistoryPage, HistoryPurge, HistoryText, NamedVersion, NameVersion, PartnerListing, PictureSummary, PictureView,
-  PublicationSummary, PublicationView, PurgeHistory, Readiness, RestoredVersion, RestoreVersion, SectionReading, SectionStatus, SessionView, SetPeople, Signal, SignatureView, SignSection, StartPicture, TaxonomyLists,
+  AreaKind, AreaMap, AreaPage, AreaView, ChangeStage, ChapterTemplate, HistoryPage, HistoryPurge, HistoryText, NamedVersion, NameVersion, PartnerListing, PictureSummary, PictureView,
+  PublicationSummary, PublicationView, PurgeHistory, Readiness, RestoredVersion, RestoreVersion, SectionReading, SectionStatus, SessionView, SetPeople, SignatureView, SignSection, StartPicture, TaxonomyLists,
 } from './schema';
 
 const id = encodeURIComponent;
@@ -51,9 +51,6 @@ export const api = {
   reopen: (picture: string) => call<PictureView>(`/api/pictures/${id(picture)}/reopen`, { method: 'POST' }),
   publication: (picture: string, revision: number, signal?: AbortSignal) =>
     call<PublicationView>(`/api/pictures/${id(picture)}/publications/${revision}`, { signal }),
-
-  signals: (picture: string, signal?: AbortSignal) => call<Signal[]>(`/api/pictures/${id(picture)}/signals`, { signal }),
-  addSignal: (picture: string, command: AddSignal) => call<Signal>(`/api/pictures/${id(picture)}/signals`, { method: 'POST', body: command }),
 
   reading: (picture: string, section: string, signal?: AbortSignal) =>
     call<SectionReading>(`/api/pictures/${id(picture)}/sections/${id(section)}/reading`, { signal }),

@@ -1,6 +1,9 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { evidence } from './evidence.en';
 import type { Parameters, Texts } from './nl';
+import { importProblems, importTexts } from './imports.en';
+import { signalFields, signalProblems, signalTexts } from './signals.en';
+import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.en';
 
 const roles: Record<PictureRole, string> = { Coordinator: 'coordinator', Editor: 'editor', Signer: 'signer', Reader: 'reader' };
 
@@ -12,7 +15,7 @@ const fields: Record<string, string> = {
   title: 'Title', question: 'The question', scope: 'Delimitation', areas: 'Areas', from: 'Start of the period', until: 'End of the period', partners: 'Partners', template: 'Chapter template',
   sections: 'Sections', jointNeed: 'Joint need for information', willToAct: 'Will to act', legalBasis: 'Legal basis', capacity: 'Capacity and information',
   content: 'Content', date: 'Date', sourceType: 'Kind of source', phenomenon: 'Phenomenon', grade: 'Reliability', handling: 'Handling', regime: 'Legal regime', area: 'Area', label: 'Label',
-  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',
+  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -78,6 +81,8 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   HistoryDamaged: (p) => `The history cannot be read${p.version ? ` from version ${p.version}` : ''}. The present text is not affected. Report this to the administrators.`,
   TooManyVersions: (p) => `A section remembers at most ${p.max ?? '?'}.`,
   NothingToPurge: () => 'Nothing was written in this period.',
+  ...signalProblems,
+  ...importProblems,
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -163,7 +168,7 @@ export const en: Texts = {
     needOwner: (title) => `Section “${title}”: choose an owner.`, needSectionTitle: 'A section has no title.', reversed: 'Period: it ends before it starts.', undoRemove: 'Section removed', undo: 'Undo', ownersSummary: 'Sections per partner',
   },
   picture: {
-    tabs: { text: 'Text', readiness: 'Readiness', publications: 'Publications', people: 'Participants', about: 'About this picture' }, navigation: 'Parts of this picture', period: 'Period', areas: 'Areas', partners: 'Partners', question: 'The question',
+    tabs: { text: 'Text', signals: 'Signals', retention: 'Retention', readiness: 'Readiness', publications: 'Publications', people: 'Participants', about: 'About this picture' }, navigation: 'Parts of this picture', period: 'Period', areas: 'Areas', partners: 'Partners', question: 'The question',
     intake: 'Intake', scope: 'Delimitation', phase: 'Phase', myRoles: 'Your role', outline: 'Contents', signals: 'Signals', text: 'Text', chooseSection: 'Choose a section', noSections: 'You do not see any sections yet. Drafts are visible to their owners only.',
     hiddenNote: 'You see drafts of other partners once they offer them.', owner: 'Owner', owners: 'Owners', inItNow: (names) => `In it now: ${names}`, signedBy: (names) => `Signed by ${names}`,
     signedOf: (signed, total) => `${signed} of ${total} signed`, stale: 'signature stale', staleBecause: (name, by) => `The signature of ${name} is stale after a change by ${by}`, changed: 'Changed', noPresent: 'Nobody else is here',
@@ -189,13 +194,9 @@ export const en: Texts = {
     undo: 'Undo (own changes only)', redo: 'Redo', addRow: 'Add row', addColumn: 'Add column', deleteRow: 'Remove row', deleteColumn: 'Remove column', deleteTable: 'Remove table', tableTools: 'Table', linkAddress: 'Address of the link', linkHint: 'Starts with https://, http:// or mailto:',
     linkInvalid: 'This address is not possible. Start with https://, http:// or mailto:.', apply: 'Apply', strike: 'Strike through',
   },
-  signals: {
-    title: 'Signals', filter: 'Search in signals', partner: 'Partner', phenomenon: 'Phenomenon', all: 'All', none: 'There are no signals yet that you may see.', noMatch: 'No signal fits this selection.', shown: (n, total) => (n === total ? count(n, 'signal', 'signals') : `${n} of ${count(total, 'signal', 'signals')}`),
-    add: 'Add signal', addTitle: (partner) => `Add a signal for ${partner}`, date: 'Date or month', dateHint: 'For example 2026-02 or 2026-02-14', source: 'Kind of source', content: 'Content', contentHint: 'No names of people: use aliases (P1, P2 …). No citizen service numbers.', area: 'Area',
-    noArea: 'No area', noPhenomenon: 'No phenomenon', grade: 'Reliability (4x4)', reliability: 'Source', credibility: 'Information', handling: 'Handling', regime: 'Legal regime', submit: 'Add', added: (label) => `Signal ${label} has been added.`, addedOn: 'Added', details: 'Details',
-    sourceGrades: { A: 'A: no doubt', B: 'B: mostly reliable', C: 'C: mostly unreliable', X: 'X: cannot be assessed' },
-    infoGrades: { 1: '1: accuracy not in doubt', 2: '2: known to the source itself', 3: '3: not first hand, corroborated', 4: '4: not first hand, not corroborated' }, badDate: 'Date: use yyyy-mm or yyyy-mm-dd.', clear: 'Clear filters', from: 'from',
-  },
+  signals: signalTexts,
+  imports: importTexts,
+  quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Read and sign', reading: 'The text', readingHint: 'This is the text as the server has stored it. Your signature holds for exactly this text.', others: 'Signatures so far', nobodyYet: 'Nobody has signed yet.', mandate: 'Your mandate', mandateFor: (ref, until) => `${ref}, valid until ${until}`,
     noMandate: 'No mandate is registered for you.', addReservation: 'Sign with a reservation', reservation: 'Reservation', reservationHint: 'The reservation is printed with your signature.', remark: 'Remark', remarkHint: 'For the coordinator; not in the document.', hash: 'Fingerprint of the text (SHA-256)',

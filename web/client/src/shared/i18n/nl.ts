@@ -1,5 +1,8 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
+import { importProblems, importTexts } from './imports.nl';
+import { signalFields, signalProblems, signalTexts } from './signals.nl';
 import { evidence } from './evidence.nl';
+import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.nl';
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -13,7 +16,7 @@ const fields: Record<string, string> = {
   title: 'Titel', question: 'De vraag', scope: 'Afbakening', areas: 'Gebieden', from: 'Begin van de periode', until: 'Einde van de periode', partners: 'Partners', template: 'Hoofdstukindeling',
   sections: 'Secties', jointNeed: 'Gezamenlijke informatiebehoefte', willToAct: 'Wil om te handelen', legalBasis: 'Grondslag', capacity: 'Capaciteit en informatie',
   content: 'Inhoud', date: 'Datum', sourceType: 'Soort bron', phenomenon: 'Fenomeen', grade: 'Betrouwbaarheid', handling: 'Verspreiding', regime: 'Wettelijk regime', area: 'Gebied', label: 'Label',
-  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',
+  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -79,6 +82,8 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   HistoryDamaged: (p) => `De geschiedenis kan niet worden gelezen${p.version ? ` vanaf versie ${p.version}` : ''}. De huidige tekst is niet geraakt. Meld dit bij het beheer.`,
   TooManyVersions: (p) => `Een sectie onthoudt er ten hoogste ${p.max ?? '?'}.`,
   NothingToPurge: () => 'In deze periode is niets geschreven.',
+  ...signalProblems,
+  ...importProblems,
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -165,7 +170,7 @@ export const nl = {
     needOwner: (title: string) => `Sectie “${title}”: kies een eigenaar.`, needSectionTitle: 'Een sectie heeft geen titel.', reversed: 'Periode: het einde ligt voor het begin.', undoRemove: 'Sectie verwijderd', undo: 'Ongedaan maken', ownersSummary: 'Secties per partner',
   },
   picture: {
-    tabs: { text: 'Tekst', readiness: 'Gereedheid', publications: 'Publicaties', people: 'Deelnemers', about: 'Over dit beeld' }, navigation: 'Onderdelen van dit beeld', period: 'Periode', areas: 'Gebieden', partners: 'Partners', question: 'De vraag',
+    tabs: { text: 'Tekst', signals: 'Signalen', retention: 'Bewaren', readiness: 'Gereedheid', publications: 'Publicaties', people: 'Deelnemers', about: 'Over dit beeld' }, navigation: 'Onderdelen van dit beeld', period: 'Periode', areas: 'Gebieden', partners: 'Partners', question: 'De vraag',
     intake: 'Intake', scope: 'Afbakening', phase: 'Fase', myRoles: 'Uw rol', outline: 'Inhoud', signals: 'Signalen', text: 'Tekst', chooseSection: 'Kies een sectie', noSections: 'U ziet nog geen secties. Concepten zijn alleen voor hun eigenaren zichtbaar.',
     hiddenNote: 'Concepten van andere partners ziet u pas als zij ze aanbieden.', owner: 'Eigenaar', owners: 'Eigenaren', inItNow: (names: string) => `Nu aanwezig: ${names}`, signedBy: (names: string) => `Ondertekend door ${names}`,
     signedOf: (signed: number, total: number) => `${signed} van ${total} ondertekend`, stale: 'handtekening verouderd', staleBecause: (name: string, by: string) => `Handtekening van ${name} is verouderd na een wijziging door ${by}`, changed: 'Gewijzigd', noPresent: 'Niemand anders aanwezig',
@@ -191,13 +196,9 @@ export const nl = {
     undo: 'Ongedaan maken (alleen eigen wijzigingen)', redo: 'Opnieuw', addRow: 'Rij toevoegen', addColumn: 'Kolom toevoegen', deleteRow: 'Rij verwijderen', deleteColumn: 'Kolom verwijderen', deleteTable: 'Tabel verwijderen', tableTools: 'Tabel', linkAddress: 'Adres van de koppeling', linkHint: 'Begint met https://, http:// of mailto:',
     linkInvalid: 'Dit adres kan niet. Begin met https://, http:// of mailto:.', apply: 'Toepassen', strike: 'Doorhalen',
   },
-  signals: {
-    title: 'Signalen', filter: 'Zoek in signalen', partner: 'Partner', phenomenon: 'Fenomeen', all: 'Alle', none: 'Er zijn nog geen signalen die u mag zien.', noMatch: 'Geen signaal past bij deze selectie.', shown: (n: number, total: number) => (n === total ? count(n, 'signaal', 'signalen') : `${n} van ${count(total, 'signaal', 'signalen')}`),
-    add: 'Signaal toevoegen', addTitle: (partner: string) => `Signaal toevoegen namens ${partner}`, date: 'Datum of maand', dateHint: 'Bijvoorbeeld 2026-02 of 2026-02-14', source: 'Soort bron', content: 'Inhoud', contentHint: 'Geen namen van personen: gebruik aliassen (P1, P2 …). Geen burgerservicenummers.', area: 'Gebied',
-    noArea: 'Geen gebied', noPhenomenon: 'Geen fenomeen', grade: 'Betrouwbaarheid (4x4)', reliability: 'Bron', credibility: 'Informatie', handling: 'Verspreiding', regime: 'Wettelijk regime', submit: 'Toevoegen', added: (label: string) => `Signaal ${label} is toegevoegd.`, addedOn: 'Toegevoegd', details: 'Details',
-    sourceGrades: { A: 'A: geen twijfel', B: 'B: meestal betrouwbaar', C: 'C: meestal onbetrouwbaar', X: 'X: niet te beoordelen' } as Record<string, string>,
-    infoGrades: { 1: '1: juistheid staat vast', 2: '2: bron weet het zelf', 3: '3: niet uit eigen weten, wel bevestigd', 4: '4: niet uit eigen weten, niet bevestigd' } as Record<string, string>, badDate: 'Datum: gebruik jjjj-mm of jjjj-mm-dd.', clear: 'Filters wissen', from: 'van',
-  },
+  signals: signalTexts,
+  imports: importTexts,
+  quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Lezen en ondertekenen', reading: 'De tekst', readingHint: 'Dit is de tekst zoals de server hem heeft opgeslagen. Uw handtekening geldt voor precies deze tekst.', others: 'Handtekeningen tot nu toe', nobodyYet: 'Nog niemand heeft ondertekend.', mandate: 'Uw mandaat', mandateFor: (ref: string, until: string) => `${ref}, geldig tot en met ${until}`,
     noMandate: 'Er staat geen mandaat voor u geregistreerd.', addReservation: 'Ondertekenen met een voorbehoud', reservation: 'Voorbehoud', reservationHint: 'Het voorbehoud wordt bij uw handtekening afgedrukt.', remark: 'Opmerking', remarkHint: 'Voor de coördinator; niet in het document.', hash: 'Kenmerk van de tekst (SHA-256)',
