@@ -45,7 +45,9 @@ internal sealed class SignalListing
     public bool TryQuery([NotNullWhen(true)] out SignalQuery? query, [NotNullWhen(false)] out Problem? problem)
     {
         query = null;
-        problem = Values<SignalStage>(Stage, "stage", out var stages) ?? Values<HandlingLevel>(Handling, "handling", out var levels);
+        problem = Values<SignalStage>(Stage, "stage", out var stages);
+        var badLevel = Values<HandlingLevel>(Handling, "handling", out var levels);
+        problem ??= badLevel;
         var sort = SignalSort.Date;
         if (problem is null && Sort is { Length: > 0 } && (!Enum.TryParse(Sort, ignoreCase: true, out sort) || sort == SignalSort.Unknown || !Enum.IsDefined(sort)))
         {
