@@ -45,7 +45,8 @@ internal sealed class SignalListing
     public bool TryQuery([NotNullWhen(true)] out SignalQuery? query, [NotNullWhen(false)] out Problem? problem)
     {
         query = null;
-        problem = Values<SignalStage>(Stage, "stage", out var stages) ?? Values<HandlingLevel>(Handling, "handling", out var levels);
+        var unknownLevel = Values<HandlingLevel>(Handling, "handling", out var levels);
+        problem = Values<SignalStage>(Stage, "stage", out var stages) ?? unknownLevel;
         var sort = SignalSort.Date;
         if (problem is null && Sort is { Length: > 0 } && (!Enum.TryParse(Sort, ignoreCase: true, out sort) || sort == SignalSort.Unknown || !Enum.IsDefined(sort)))
         {
