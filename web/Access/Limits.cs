@@ -11,6 +11,7 @@ internal static class Limits
 {
     public const string Api = "api";
     public const string SignIn = "sign-in";
+    public const string Tips = "tips";
     public const string Upload = "upload";
 
     /// <summary>One table at a time for a person.</summary>
@@ -30,6 +31,7 @@ internal static class Limits
         var perSecond = configuration.GetValue("Limits:RequestsPerSecond", 50);
         var burst = configuration.GetValue("Limits:Burst", 300);
         var signIns = configuration.GetValue("Limits:SignInsPerMinute", 60);
+        var tips = configuration.GetValue("Limits:TipsPerMinute", 30);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -46,6 +48,9 @@ internal static class Limits
                 Address(context),
                 _ => new() { TokenLimit = signIns, TokensPerPeriod = signIns, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = true }));
             options.AddPolicy(Table, context => RateLimitPartition.GetConcurrencyLimiter(Who(context), _ => new() { PermitLimit = 1, QueueLimit = 0 }));
+            options.AddPolicy(Tips, context => RateLimitPartition.GetTokenBucketLimiter(
+                Address(context),
+                _ => new() { TokenLimit = tips, TokensPerPeriod = tips, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = true }));
             options.AddPolicy(Upload, _ => RateLimitPartition.GetConcurrencyLimiter("all", _ => new() { PermitLimit = 1, QueueLimit = 0 }));
         });
     }

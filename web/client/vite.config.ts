@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { pruneTokens } from './scripts/prune-tokens.mjs';
+import { serviceWorker } from './scripts/service-worker.mjs';
 
 const server = process.env.WORKSPACE_SERVER ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
-  plugins: [react(), pruneTokens()],
+  plugins: [react(), pruneTokens(), serviceWorker()],
   resolve: {
     dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'prosemirror-transform'],
   },

@@ -72,8 +72,14 @@ public interface IContributionGrain : IGrainWithStringKey
     /// <summary>Whether something of this contribution stands in the way of publishing. For the picture only.</summary>
     [Alias("IsHeld"), ReadOnly] Task<ImmutableArray<PublicationHold>> ActiveHolds();
 
-    /// <summary>A tip of a person without an account. For tip links only, which check their own limits.</summary>
-    [Alias("Receive")] Task<Outcome<Unit>> Receive(AddSignal tip, PersonId linkOwner);
+    /// <summary>Whether a tip would be taken that comes by a link of this person. For tip links only.</summary>
+    [Alias("TakesTips"), ReadOnly] Task<bool> TakesTips(PersonId linkOwner);
+
+    /// <summary>A tip of a person without an account, stored with the hour of receipt. For tip links only, which check their own limits. Answers whether it is new: the same tip arriving twice is one.</summary>
+    [Alias("Receive")] Task<Outcome<bool>> Receive(AddSignal tip, PersonId linkOwner);
+
+    /// <summary>A photo (JPEG) with a tip that nobody has weighed yet; everything in the file but the image is left out. For tip links only.</summary>
+    [Alias("ReceivePhoto")] Task<Outcome<Unit>> ReceivePhoto(SignalId tip, byte[] content, PersonId linkOwner);
 }
 
 [GenerateSerializer, Immutable, Alias("ws.signal.attachment-content")]

@@ -53,7 +53,8 @@ public sealed record Tip
     /// <summary>Month or day; the month of receipt when absent.</summary>
     [Id(1)] public string? Date { get; init; }
 
-    [Id(2)] public SignalPlace? Place { get; init; }
+    /// <summary>Where it was, in words; a point would say where the giver stood.</summary>
+    [Id(2)] public string? Address { get; init; }
 
     /// <summary>seen, heard or rumour.</summary>
     [Id(3)] public string Grade { get; init; } = "heard";
@@ -65,6 +66,7 @@ public sealed record Tip
     [Id(5)] public string Role { get; init; } = "resident";
 
     public const int MaxContent = 2_000;
+    public const int MaxPhotos = 3;
 }
 
 /// <summary>One link. Key: its id. Knows whose it is; who asks with a token never learns more than <see cref="TipInvitation"/>.</summary>
@@ -78,13 +80,16 @@ public interface ITipLinkGrain : IGrainWithStringKey
 
     [Alias("Read")] Task<TipLink?> Read();
 
+    /// <summary>Forgets the link; afterwards it was never made.</summary>
+    [Alias("Forget")] Task Forget();
+
     /// <summary>Refused with <see cref="ProblemCode.LinkInvalid"/> when expired, used up, withdrawn or never made: the four are not told apart.</summary>
     [Alias("Invitation")] Task<Outcome<TipInvitation>> Invitation();
 
     /// <summary>Takes a tip, at most ten an hour. Nothing about the giver is kept: no address, no time finer than the hour.</summary>
     [Alias("Give")] Task<Outcome<Unit>> Give(Tip tip);
 
-    /// <summary>A photo with a tip given by this link within the last hour.</summary>
+    /// <summary>A photo (JPEG) with a tip given by this link within the last hour, at most <see cref="Tip.MaxPhotos"/>.</summary>
     [Alias("Attach")] Task<Outcome<Unit>> Attach(string key, byte[] content);
 }
 

@@ -129,6 +129,9 @@ public static class Rules
     /// <summary>What may still be changed of a signal by its owner's editors.</summary>
     public const SignalStages Changeable = SignalStages.Draft | SignalStages.Undecided | SignalStages.Parked | SignalStages.Accepted;
 
+    /// <summary>The stages in which a text may come to refer to a signal. Others than the owner see only what is shared.</summary>
+    public const SignalStages Citable = SignalStages.Draft | SignalStages.Undecided | SignalStages.Accepted | SignalStages.Parked;
+
     /// <summary>Who sees the list of what is due for destruction, and who approves destroying it before its date.</summary>
     public const Standings SeesRetention = Standings.Owner;
     public const Standings ApprovesDestruction = Standings.OwnSigner;

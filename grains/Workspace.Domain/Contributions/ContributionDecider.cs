@@ -42,22 +42,6 @@ public static partial class ContributionDecider
             : AddChecked(desk, command, id, area, import: null, desk.By!.Person);
     }
 
-    /// <summary>A tip of someone without an account, entered for the person whose link it came by; it is submitted, graded as hearsay and closed until a person weighs it.</summary>
-    public static Outcome<SignalChange> Receive(SignalDesk desk, AddSignal tip, SignalId id, PictureArea? area)
-    {
-        ArgumentNullException.ThrowIfNull(desk);
-        ArgumentNullException.ThrowIfNull(tip);
-        var closed = tip with
-        {
-            Stage = SignalStage.Submitted,
-            Weighing = null,
-            Handling = HandlingLevel.Named,
-            Channel = "tip",
-            Label = null,
-        };
-        return Add(desk, closed, id, area);
-    }
-
     public static Outcome<SignalChange> Change(SignalDesk desk, SignalId id, ChangeSignal command, PictureArea? area)
     {
         ArgumentNullException.ThrowIfNull(desk);

@@ -36,6 +36,7 @@ public static class TipDecider
         ArgumentNullException.ThrowIfNull(command);
         var problem = Fields.FirstProblem(
             Fields.Line("for", command.For, 120),
+            CitizenNumber.Occurs(command.For) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", "for")) : null,
             command.Days is >= 1 and <= MaxDays ? null : Problem.Of(ProblemCode.FieldInvalid, ("field", "days")),
             command.MaxUses is >= 1 and <= MaxUses ? null : Problem.Of(ProblemCode.FieldInvalid, ("field", "maxUses")),
             command.Id is { Length: 64 } id && id.All(char.IsAsciiHexDigitLower) ? null : Problem.Of(ProblemCode.FieldInvalid, ("field", "id")),
@@ -45,15 +46,29 @@ public static class TipDecider
             : new TipLink { Id = command.Id, For = command.For.Trim(), MadeAt = at, MadeBy = by, ExpiresAt = at.AddDays(command.Days), Used = 0, MaxUses = command.MaxUses };
     }
 
+    /// <summary>The hour something came in: finer would help to find out who gave it.</summary>
+    public static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcDateTime.Date.AddHours(at.UtcDateTime.Hour), TimeSpan.Zero);
+
+    /// <summary>What is wrong with a tip is told to its giver; why a partner takes nothing (closed, full, the maker of the link gone) is not.</summary>
+    public static Problem ToldToGiver(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Code is ProblemCode.FieldRequired or ProblemCode.FieldInvalid or ProblemCode.FieldTooLong or ProblemCode.HoldsCitizenNumber or ProblemCode.HoldsStateSecret or ProblemCode.HoldsBibobAdvice
+            or ProblemCode.TooLarge or ProblemCode.TooManyAttachments or ProblemCode.AttachmentRefused
+            ? problem
+            : Problem.Of(ProblemCode.LinkInvalid);
+    }
+
     public static bool IsGood(TipLink? link, DateTimeOffset at) => link is { Revoked: false } && at < link.ExpiresAt && link.Used < link.MaxUses;
 
-    /// <summary>The signal a tip becomes: by name, of a source whose identity is protected, with the hour of receipt at most.</summary>
+    /// <summary>The signal a tip becomes: for people by name only, of a source whose identity is protected.</summary>
     public static Outcome<AddSignal> Signal(Tip tip, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(tip);
         var problem = Fields.FirstProblem(
             Fields.Required("content", tip.Content?.Trim(), Tip.MaxContent),
             tip.Role is "resident" or "entrepreneur" ? null : Problem.Of(ProblemCode.FieldInvalid, ("field", "role")),
+            tip.Key is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? null : Problem.Of(ProblemCode.FieldInvalid, ("field", "key")),
             tip.Grade is "seen" or "heard" or "rumour" ? null : Problem.Of(ProblemCode.FieldInvalid, ("field", "grade")));
         return problem is not null
             ? problem
@@ -66,7 +81,7 @@ public static class TipDecider
                 GradeScheme = "plain",
                 Handling = HandlingLevel.Named,
                 Regime = "AVG",
-                Place = tip.Place,
+                Place = Fields.IsBlank(tip.Address) ? null : new() { Address = tip.Address },
                 Channel = "tip",
                 Key = tip.Key,
             };

@@ -29,11 +29,16 @@ internal sealed partial class ContributionGrain
         }
 
         var safe = AttachmentKinds.SafeName(name);
-        if (AttachmentKinds.Of(content) is not { } kind)
+        if (AttachmentKinds.Of(content) is null)
         {
             return Problem.Of(ProblemCode.AttachmentRefused, ("name", safe));
         }
 
+        return await Keep(desk, signal, safe, content);
+    }
+
+    private async Task<Outcome<Signal>> Keep(SignalDesk desk, Signal signal, string name, byte[] content)
+    {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         if (signal.Attachments.Any(a => a.Hash == hash))
         {
@@ -45,8 +50,8 @@ internal sealed partial class ContributionGrain
             return Problem.Of(ProblemCode.TooManyAttachments, ("max", AttachmentKinds.MaxFiles.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
-        var attachment = new SignalAttachment { Id = hash[..16], Name = safe, MediaType = kind, Bytes = content.Length, Hash = hash };
-        return await Attachments(desk, signal, signal with { Attachments = signal.Attachments.Add(attachment) }, new(ContributionRows.FileKey(id, attachment.Id), content));
+        var attachment = new SignalAttachment { Id = hash[..16], Name = name, MediaType = AttachmentKinds.Of(content)!, Bytes = content.Length, Hash = hash };
+        return await Attachments(desk, signal, signal with { Attachments = signal.Attachments.Add(attachment) }, new(ContributionRows.FileKey(signal.Id, attachment.Id), content));
     }
 
     public async Task<Outcome<AttachmentContent>> Attachment(SignalId id, string attachment, PersonId by)

@@ -23,18 +23,6 @@ internal sealed partial class ContributionGrain
         return await Apply(desk, ContributionDecider.Add(desk, command, id, await FindArea(command.Area)), () => register.Find(id) ?? register.FindLabel(command.Label?.Trim() ?? ""));
     }
 
-    public async Task<Outcome<Unit>> Receive(AddSignal tip, PersonId linkOwner)
-    {
-        if (Desk(linkOwner) is not { } desk)
-        {
-            return ProblemCode.NotFound;
-        }
-
-        var id = tip.Key is { } key && SignalId.TryParse(key, out var wanted) ? wanted : NewId();
-        var received = await Apply(desk, ContributionDecider.Receive(desk, tip, id, await FindArea(tip.Area)), () => register.Find(id));
-        return received.IsDone ? Unit.Value : received.Problem;
-    }
-
     public async Task<Outcome<Signal>> Change(SignalId id, ChangeSignal command, PersonId by) =>
         Desk(by) is { } desk
             ? await Apply(desk, ContributionDecider.Change(desk, id, command, await FindArea(command.Signal.Area)), () => register.Find(id))

@@ -38,14 +38,15 @@ internal sealed class TipDeskGrain([PersistentState("tip-desk")] IPersistentStat
             return refusal;
         }
 
-        var made = TipDecider.Make(command, by, row.State.Links.Length, time.GetUtcNow());
+        var kept = row.State.Links.Length < TipDecider.MaxLinks ? row.State.Links : await StillGood();
+        var made = TipDecider.Make(command, by, kept.Length, time.GetUtcNow());
         if (!made.IsDone)
         {
             return made.Problem;
         }
 
         var partner = await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).Find([Self.Partner]);
-        row.State = new() { Links = row.State.Links.Contains(made.Value.Id) ? row.State.Links : row.State.Links.Add(made.Value.Id) };
+        row.State = new() { Links = kept.Contains(made.Value.Id) ? kept : kept.Add(made.Value.Id) };
         try
         {
             await row.WriteStateAsync();
@@ -74,6 +75,26 @@ internal sealed class TipDeskGrain([PersistentState("tip-desk")] IPersistentStat
 
         await Link(id).Revoke();
         return Unit.Value;
+    }
+
+    /// <summary>Forgets the links that give nothing any more, so that there is room for new ones.</summary>
+    private async Task<ImmutableArray<string>> StillGood()
+    {
+        var now = time.GetUtcNow();
+        var good = ImmutableArray.CreateBuilder<string>();
+        foreach (var id in row.State.Links)
+        {
+            if (TipDecider.IsGood(await Link(id).Read(), now))
+            {
+                good.Add(id);
+            }
+            else
+            {
+                await Link(id).Forget();
+            }
+        }
+
+        return good.ToImmutable();
     }
 
     private ITipLinkGrain Link(string id) => GrainFactory.GetGrain<ITipLinkGrain>(id);

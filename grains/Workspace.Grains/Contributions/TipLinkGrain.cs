@@ -33,8 +33,14 @@ internal sealed class TipLinkGrain([PersistentState("tip-link")] IPersistentStat
 
     public Task<TipLink?> Read() => Task.FromResult(row.State.Link);
 
-    public Task<Outcome<TipInvitation>> Invitation() => Task.FromResult<Outcome<TipInvitation>>(
-        TipDecider.IsGood(row.State.Link, time.GetUtcNow()) ? new TipInvitation(row.State.PartnerName, row.State.Link!.ExpiresAt) : ProblemCode.LinkInvalid);
+    public async Task Forget()
+    {
+        await row.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
+    public async Task<Outcome<TipInvitation>> Invitation() =>
+        Good() is { } link && await Contribution.TakesTips(link.MadeBy) ? new TipInvitation(row.State.PartnerName, link.ExpiresAt) : ProblemCode.LinkInvalid;
 
     public async Task<Outcome<Unit>> Give(Tip tip)
     {
@@ -49,7 +55,7 @@ internal sealed class TipLinkGrain([PersistentState("tip-link")] IPersistentStat
             return Unit.Value;
         }
 
-        if (!TipDecider.IsGood(row.State.Link, now))
+        if (Good() is not { } link)
         {
             return ProblemCode.LinkInvalid;
         }
@@ -65,28 +71,44 @@ internal sealed class TipLinkGrain([PersistentState("tip-link")] IPersistentStat
             return signal.Problem;
         }
 
-        var link = row.State.Link!;
         var received = await Contribution.Receive(signal.Value, link.MadeBy);
         if (!received.IsDone)
         {
-            // Why a contribution takes nothing (closed, full, its maker gone) is not the giver's business; what is wrong with the tip is.
-            return received.Problem.Code is ProblemCode.FieldRequired or ProblemCode.FieldInvalid or ProblemCode.FieldTooLong or ProblemCode.HoldsCitizenNumber ? received.Problem : ProblemCode.LinkInvalid;
+            return TipDecider.ToldToGiver(received.Problem);
         }
 
         recent[tip.Key!] = now;
-        await Save(row.State with { Link = link with { Used = link.Used + 1 } });
+        DelayDeactivation(Hour);
+        if (received.Value)
+        {
+            await Save(row.State with { Link = link with { Used = link.Used + 1 } });
+        }
+
         return Unit.Value;
     }
 
     public async Task<Outcome<Unit>> Attach(string key, byte[] content)
     {
-        if (row.State.Link is not { } link || !recent.TryGetValue(key, out var given) || time.GetUtcNow() - given > Hour || !SignalId.TryParse(key, out var signal))
+        if (Known() is not { Revoked: false } link || !recent.TryGetValue(key, out var given) || time.GetUtcNow() - given > Hour || !SignalId.TryParse(key, out var signal))
         {
             return ProblemCode.LinkInvalid;
         }
 
-        var attached = await Contribution.Attach(signal, "foto", content, link.MadeBy);
-        return attached.IsDone ? Unit.Value : attached.Problem;
+        var attached = await Contribution.ReceivePhoto(signal, content, link.MadeBy);
+        return attached.IsDone ? Unit.Value : TipDecider.ToldToGiver(attached.Problem);
+    }
+
+    private TipLink? Good() => Known() is { } link && TipDecider.IsGood(link, time.GetUtcNow()) ? link : null;
+
+    /// <summary>Anyone may try tokens: what was never made leaves memory at once, and nothing was written.</summary>
+    private TipLink? Known()
+    {
+        if (row.State.Link is null)
+        {
+            DeactivateOnIdle();
+        }
+
+        return row.State.Link;
     }
 
     private async Task Save(TipLinkState next)

@@ -29,6 +29,7 @@ internal static class CommonRegistration
     public static void AddCommon(this IHostApplicationBuilder builder)
     {
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
+        builder.Services.AddSystemd();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<IDataFolder, DataFolder>();
         builder.Services.AddWorkspaceGrains();

@@ -52,6 +52,21 @@ public sealed class SignalRegisterTests
     }
 
     [Fact]
+    public void Given_filters_then_a_count_says_what_another_value_of_that_filter_would_give()
+    {
+        var register = Of(
+            Sample,
+            At(2) with { Stage = SignalStage.Draft },
+            At(3) with { Stage = SignalStage.Draft, SourceType = "boa", Phenomena = ["drugs_waste"] });
+        var part = register.Query(new() { Stages = [SignalStage.Draft], SourceTypes = ["boa"] }, s => s);
+        Assert.Equal(1, part.Total);
+        Assert.Equal(new Dictionary<string, int> { ["Draft"] = 1 }, part.Counts.Stages);
+        Assert.Equal(new Dictionary<string, int> { ["boa"] = 1, ["police_neighbourhood"] = 1 }, part.Counts.SourceTypes);
+        Assert.Equal(new Dictionary<string, int> { ["drugs_waste"] = 1 }, part.Counts.Phenomena);
+        Assert.Equal(new Dictionary<string, int> { [Given.Police.Value] = 1 }, part.Counts.Partners);
+    }
+
+    [Fact]
     public void Given_filters_then_all_of_them_hold()
     {
         var register = Of(Sample, At(2) with { Phenomena = ["drugs_waste"], Handling = HandlingLevel.Named, Grade = "X4" }, At(3) with { Area = AreaId.Parse("GM0363"), AreaName = "Amsterdam" });

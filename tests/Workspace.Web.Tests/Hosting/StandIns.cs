@@ -5,7 +5,6 @@ using Workspace.Contracts.Areas;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Publishing;
 using Workspace.Contracts.Taxonomy;
-using Workspace.Publishing.Terms;
 using Workspace.Tables;
 
 namespace Workspace.Web.Tests.Hosting;
@@ -19,9 +18,18 @@ internal static class StandIns
         services.AddSingleton<IGrainFactory>(grains);
         services.AddSingleton<IAreaCatalogue, FakeAreas>();
         services.AddSingleton<ITables, TableFiles>();
-        services.AddSingleton<ITaxonomies>(TaxonomyCatalogue.Product);
         services.AddSingleton<IChapterTemplates, FakeTemplates>();
+        services.AddSingleton<ITaxonomies, FakeTerms>();
         return grains;
+    }
+
+    private sealed class FakeTerms : ITaxonomies
+    {
+        public ImmutableArray<TermList> Lists => [];
+
+        public bool Knows(string list, string? id) => false;
+
+        public Term? Find(string list, string? id) => null;
     }
 
     private sealed class FakeTemplates : IChapterTemplates

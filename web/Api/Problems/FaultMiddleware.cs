@@ -32,7 +32,7 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         {
             var trace = Faults.Trace(context);
             var problem = Faults.Of(fault, trace);
-            LogFault(logger, fault, context.Request.Method, context.Request.Path, problem.Code, trace);
+            LogFault(logger, fault, context.Request.Method, PathOf(context), problem.Code, trace);
             await Answer(context, problem, null);
         }
     }
@@ -43,6 +43,10 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         Access.SecurityHeaders.Set(context);
         return context.WriteProblemAsync(problem, status);
     }
+
+    /// <summary>Where a token stands in the path, the log says where, not which.</summary>
+    private static string PathOf(HttpContext context) =>
+        context.Request.RouteValues.ContainsKey("token") ? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "" : context.Request.Path;
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Unreadable request: {Code} ({Status})")]
     private static partial void LogUnreadable(ILogger logger, ProblemCode code, int status);

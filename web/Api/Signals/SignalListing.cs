@@ -40,13 +40,17 @@ internal sealed class SignalListing
 
     public string? Import { get; init; }
 
+    /// <summary>Only signals that a text may refer to.</summary>
+    public bool? Citable { get; init; }
+
     public ImmutableArray<PartnerId> Partners => [.. (Partner ?? []).Where(p => PartnerId.TryParse(p, out _)).Select(PartnerId.Parse)];
 
     public bool TryQuery([NotNullWhen(true)] out SignalQuery? query, [NotNullWhen(false)] out Problem? problem)
     {
         query = null;
-        var unknownLevel = Values<HandlingLevel>(Handling, "handling", out var levels);
-        problem = Values<SignalStage>(Stage, "stage", out var stages) ?? unknownLevel;
+        problem = Values<SignalStage>(Stage, "stage", out var stages);
+        var levelProblem = Values<HandlingLevel>(Handling, "handling", out var levels);
+        problem ??= levelProblem;
         var sort = SignalSort.Date;
         if (problem is null && Sort is { Length: > 0 } && (!Enum.TryParse(Sort, ignoreCase: true, out sort) || sort == SignalSort.Unknown || !Enum.IsDefined(sort)))
         {
@@ -81,6 +85,7 @@ internal sealed class SignalListing
             After = after,
             Limit = Limit ?? 100,
             Import = Import,
+            Citable = Citable ?? false,
         };
         return true;
     }

@@ -13,6 +13,7 @@ namespace Workspace.Web.Api;
 internal static class TipsApi
 {
     private const long MaxFile = 4 * 1024 * 1024;
+    private const int TokenBytes = 24;
 
     public static void MapTips(this RouteGroupBuilder api)
     {
@@ -21,10 +22,10 @@ internal static class TipsApi
         links.MapPost("", Make).WithName("makeTipLink").WithSummary("Makes a one-way link. The answer holds the token; it is told once and not kept.");
         links.MapDelete("/{link}", Revoke).WithName("revokeTipLink").WithSummary("Withdraws a link.");
 
-        var tips = api.MapGroup("/tips/{token}").AllowAnonymous().RequireRateLimiting(Limits.SignIn).WithTags("Tips");
+        var tips = api.MapGroup("/tips/{token}").AllowAnonymous().RequireRateLimiting(Limits.Tips).WithTags("Tips");
         tips.MapGet("", Invitation).WithName("readTipInvitation").WithSummary("Whom a tip by this link goes to, and until when.");
         tips.MapPost("", Give).WithName("giveTip").WithSummary("Gives a tip; nothing about the giver is kept.");
-        tips.MapPost("/{key}/photo", Attach).WithName("attachToTip").WithSummary("A photo with a tip just given; the body is the file.").WithBodyLimit(MaxFile);
+        tips.MapPost("/{key}/photo", Attach).WithName("attachToTip").WithSummary("A photo (JPEG, at most 4 MiB, three with a tip) with a tip just given; the body is the file. Only the image is kept.").WithBodyLimit(MaxFile);
     }
 
     private static async Task<Answer<ImmutableArray<TipLink>>> List(string id, string? partner, ClaimsPrincipal user, IGrainFactory grains) =>
@@ -37,7 +38,7 @@ internal static class TipsApi
             return ProblemCode.NotFound;
         }
 
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24));
+        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
         var made = await desk.Make(command with { Id = IdOf(token) }, user.Person());
         return made.IsDone ? new NewTipLink { Link = made.Value, Token = token } : made.Problem;
     }
@@ -45,15 +46,20 @@ internal static class TipsApi
     private static async Task<Answer<Unit>> Revoke(string id, string? partner, string link, ClaimsPrincipal user, IGrainFactory grains) =>
         Desk(id, partner, user, grains) is { } desk ? await desk.Revoke(link, user.Person()) : ProblemCode.NotFound;
 
-    private static async Task<Answer<TipInvitation>> Invitation(string token, IGrainFactory grains) => await grains.GetGrain<ITipLinkGrain>(IdOf(token)).Invitation();
+    private static async Task<Answer<TipInvitation>> Invitation(string token, IGrainFactory grains) => Link(token, grains) is { } link ? await link.Invitation() : ProblemCode.LinkInvalid;
 
-    private static async Task<Answer<Unit>> Give(string token, Tip tip, IGrainFactory grains) => await grains.GetGrain<ITipLinkGrain>(IdOf(token)).Give(tip);
+    private static async Task<Answer<Unit>> Give(string token, Tip tip, IGrainFactory grains) => Link(token, grains) is { } link ? await link.Give(tip) : ProblemCode.LinkInvalid;
 
     private static async Task<Answer<Unit>> Attach(string token, string key, HttpRequest request, IGrainFactory grains)
     {
+        if (Link(token, grains) is not { } link)
+        {
+            return ProblemCode.LinkInvalid;
+        }
+
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return await grains.GetGrain<ITipLinkGrain>(IdOf(token)).Attach(key, body.ToArray());
+        return await link.Attach(key, body.ToArray());
     }
 
     private static ITipDeskGrain? Desk(string id, string? partner, ClaimsPrincipal user, IGrainFactory grains)
@@ -63,6 +69,10 @@ internal static class TipsApi
             ? grains.GetGrain<ITipDeskGrain>(new ContributionRef(picture, owner).Key)
             : null;
     }
+
+    /// <summary>What cannot be a token wakes no grain.</summary>
+    private static ITipLinkGrain? Link(string token, IGrainFactory grains) =>
+        token.Length == TokenBytes / 3 * 4 && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? grains.GetGrain<ITipLinkGrain>(IdOf(token)) : null;
 
     private static string IdOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { createBrowserRouter, Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation, useRouteError, isRouteErrorResponse, Link } from 'react-router';
+import { createBrowserRouter, Navigate, NavLink, Outlet, useLocation, useNavigation, useRouteError, isRouteErrorResponse, Link } from 'react-router';
 import { SessionProvider, useSession } from './access/session';
+import { SignOut } from './quick/SignOut';
 import { NotFoundPage } from './shared/NotFoundPage';
 import { setLanguage, TextsProvider, textsOf, useLanguage, useTexts, useWords } from './shared/i18n';
 import { Alert, Avatar, Button, ButtonLink, ErrorView, Loading, PageTitle, PartnerLabel } from './shared/ui';
-import { Toasts, toast } from './shared/ui/toasts';
+import { Toasts } from './shared/ui/toasts';
 
 export const Root = () => {
   const language = useLanguage();
@@ -79,6 +80,7 @@ const Header = () => {
           <nav className="main-nav" aria-label={t.common.mainNavigation}>
             <ul>
               <li><NavLink to="/" end>{t.shell.pictures}</NavLink></li>
+              <li><NavLink to="/snel">{t.quick.title}</NavLink></li>
               <li><NavLink to="/areas">{t.shell.areas}</NavLink></li>
               {session.administrator && <li><NavLink to="/admin/areas">{t.shell.importAreas}</NavLink></li>}
             </ul>
@@ -107,10 +109,9 @@ const LanguageSwitch = () => {
 const Who = () => {
   const t = useTexts();
   const words = useWords();
-  const { session, signOut } = useSession();
+  const { session } = useSession();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const navigate = useNavigate();
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
   useEffect(() => {
@@ -160,7 +161,7 @@ const Who = () => {
         </div>
         <div className="row">
           {session.demo && <ButtonLink small to={`/sign-in?switch=1&return=${encodeURIComponent(pathname)}`}>{t.shell.switchPerson}</ButtonLink>}
-          <Button small onClick={() => { signOut().then(() => navigate('/sign-in'), () => toast(t.problems.Offline({}))); }}>{t.shell.signOut}</Button>
+          <SignOut />
         </div>
       </div>
     </div>
@@ -190,10 +191,16 @@ const PageError = () => {
   );
 };
 
+/** Errors of pages outside of the shell. */
+const BareError = () => <TextsProvider value={textsOf(useLanguage())}><PageError /></TextsProvider>;
+
 const page = (load: () => Promise<{ default: React.ComponentType }>) => async () => ({ Component: (await load()).default });
 
 export const makeRouter = () =>
   createBrowserRouter([
+    // Pages outside of the shell: the one works without a connection, the other without a session.
+    { path: '/snel', lazy: page(() => import('./quick/QuickPage')), hydrateFallbackElement: <></>, errorElement: <BareError /> },
+    { path: '/tip/:token', lazy: page(() => import('./tips/TipPage')), hydrateFallbackElement: <></>, errorElement: <BareError /> },
     {
       path: '/',
       element: <Root />,
@@ -231,6 +238,7 @@ export const makeRouter = () =>
                     { path: 'retention', lazy: page(() => import('./retention/RetentionPage')) },
                     { path: 'retention/:owner/:certificate', lazy: page(() => import('./retention/CertificatePage')) },
                     { path: 'people', lazy: page(() => import('./pictures/PeoplePage')) },
+                    { path: 'tip-links', lazy: page(() => import('./tips/LinksPage')) },
                   ],
                 },
               ],

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { leaveDevice } from '../quick/leaving';
 import { api } from '../shared/api/endpoints';
 import type { PartnerListing, PersonListing } from '../shared/api/schema';
 import { errorText, useTexts, useWords } from '../shared/i18n';
@@ -43,7 +44,7 @@ export default function SignInPage() {
 const DemoPeople = () => {
   const t = useTexts();
   const people = useResource('demo-people', api.demoPeople);
-  const { signInDemo } = useSession();
+  const { session, signInDemo } = useSession();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [busy, setBusy] = useState<string | null>(null);
@@ -53,6 +54,9 @@ const DemoPeople = () => {
     setBusy(person);
     setProblem(undefined);
     try {
+      if (session?.person && session.person.id !== person) {
+        await leaveDevice(session.person.id, false).catch(() => undefined);
+      }
       await signInDemo(person);
       await navigate(safeReturn(search.get('return')), { replace: true });
     } catch (error) {

@@ -9,6 +9,7 @@ import type { Participant, PictureView, SectionOutline } from '../shared/api/sch
 import { useTexts } from '../shared/i18n';
 import { Alert, Breadcrumb, Button, ErrorView, Icon, Loading, PhaseBadge } from '../shared/ui';
 import { useResource } from '../shared/useResource';
+import { ownersFor } from '../tips/links';
 import { PictureContext, type PictureState } from './context';
 import './picture.css';
 import { NotFoundPage } from '../shared/NotFoundPage';
@@ -79,6 +80,7 @@ const Loaded = ({ picture, reload, replace, hub }: LoadedProps) => {
               {picture.can.seeReadiness && <li><NavLink to={`${base}/readiness`}>{tabs.readiness}</NavLink></li>}
               <li><NavLink to={`${base}/publications`}>{tabs.publications}{picture.publications.length > 0 ? ` (${picture.publications.length})` : ''}</NavLink></li>
               {picture.me.roles.some((role) => role === 'Editor' || role === 'Signer' || role === 'Coordinator') && <li><NavLink to={`${base}/retention`}>{tabs.retention}</NavLink></li>}
+              {ownersFor(picture).length > 0 && <li><NavLink to={`${base}/tip-links`}>{t.tipLinks.tab}</NavLink></li>}
               <li><NavLink to={`${base}/people`}>{tabs.people}</NavLink></li>
             </ul>
           </nav>

@@ -92,7 +92,7 @@ interface PagerProps {
 export const Pager = ({ first, shown, total, limit, loading, onLimit, onPrevious, onNext }: PagerProps) => {
   const t = useTexts();
   const r = t.signals.register;
-  const text = shown === 0 ? r.total(total) : shown === total ? r.total(total) : r.range(first + 1, first + shown, total);
+  const text = shown === 0 ? r.total(total) : shown === total ? r.total(total) : `${r.range(first + 1, first + shown)} ${t.common.of} ${r.total(total)}`;
   return (
     <div className="pager">
       <p role={onLimit ? 'status' : undefined} aria-busy={loading}>{text}</p>

@@ -35,6 +35,8 @@ interface Options {
   /** Sent as it is instead of a body. */
   file?: Blob;
   signal?: AbortSignal;
+  /** Without the session. */
+  anonymous?: boolean;
 }
 
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
@@ -49,7 +51,7 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   }
   let response: Response;
   try {
-    response = await fetch(path, { method: options.method ?? 'GET', headers, body, signal: options.signal, credentials: 'same-origin' });
+    response = await fetch(path, { method: options.method ?? 'GET', headers, body, signal: options.signal, credentials: options.anonymous ? 'omit' : 'same-origin' });
   } catch (error) {
     if (options.signal?.aborted) {
       throw error;

@@ -1,7 +1,9 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
+import { evidence } from './evidence.en';
 import type { Parameters, Texts } from './nl';
 import { importProblems, importTexts } from './imports.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
+import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.en';
 
 const roles: Record<PictureRole, string> = { Coordinator: 'coordinator', Editor: 'editor', Signer: 'signer', Reader: 'reader' };
 
@@ -13,7 +15,7 @@ const fields: Record<string, string> = {
   title: 'Title', question: 'The question', scope: 'Delimitation', areas: 'Areas', from: 'Start of the period', until: 'End of the period', partners: 'Partners', template: 'Chapter template',
   sections: 'Sections', jointNeed: 'Joint need for information', willToAct: 'Will to act', legalBasis: 'Legal basis', capacity: 'Capacity and information',
   content: 'Content', date: 'Date', sourceType: 'Kind of source', phenomenon: 'Phenomenon', grade: 'Reliability', handling: 'Handling', regime: 'Legal regime', area: 'Area', label: 'Label',
-  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields,
+  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -186,6 +188,7 @@ export const en: Texts = {
     approved: 'You have approved.', changesRequested: 'The changes have been requested.', signatures: 'Signatures', noSignatures: 'Not signed yet.', withReservation: 'with reservation', loadingText: 'Loading text …', cannotOpen: 'This section cannot be opened.',
     leftovers: (n) => `${count(n, 'change', 'changes')} from an earlier visit ${n === 1 ? 'has' : 'have'} been added.`, outboxOff: 'This browser cannot keep changes locally. Do not close this tab before everything is stored.', stageNow: 'Stage',
   },
+  evidence,
   toolbar: {
     paragraph: 'Normal text', heading1: 'Heading 1', heading2: 'Heading 2', heading3: 'Heading 3', style: 'Paragraph style', bold: 'Bold', italic: 'Italic', underline: 'Underline', bulletList: 'Bulleted list', orderedList: 'Numbered list', quote: 'Quote', table: 'Insert table', link: 'Link', unlink: 'Remove link',
     undo: 'Undo (own changes only)', redo: 'Redo', addRow: 'Add row', addColumn: 'Add column', deleteRow: 'Remove row', deleteColumn: 'Remove column', deleteTable: 'Remove table', tableTools: 'Table', linkAddress: 'Address of the link', linkHint: 'Starts with https://, http:// or mailto:',
@@ -193,6 +196,7 @@ export const en: Texts = {
   },
   signals: signalTexts,
   imports: importTexts,
+  quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Read and sign', reading: 'The text', readingHint: 'This is the text as the server has stored it. Your signature holds for exactly this text.', others: 'Signatures so far', nobodyYet: 'Nobody has signed yet.', mandate: 'Your mandate', mandateFor: (ref, until) => `${ref}, valid until ${until}`,
     noMandate: 'No mandate is registered for you.', addReservation: 'Sign with a reservation', reservation: 'Reservation', reservationHint: 'The reservation is printed with your signature.', remark: 'Remark', remarkHint: 'For the coordinator; not in the document.', hash: 'Fingerprint of the text (SHA-256)',

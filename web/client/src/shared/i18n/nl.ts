@@ -1,6 +1,8 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { importProblems, importTexts } from './imports.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
+import { evidence } from './evidence.nl';
+import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.nl';
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -14,7 +16,7 @@ const fields: Record<string, string> = {
   title: 'Titel', question: 'De vraag', scope: 'Afbakening', areas: 'Gebieden', from: 'Begin van de periode', until: 'Einde van de periode', partners: 'Partners', template: 'Hoofdstukindeling',
   sections: 'Secties', jointNeed: 'Gezamenlijke informatiebehoefte', willToAct: 'Wil om te handelen', legalBasis: 'Grondslag', capacity: 'Capaciteit en informatie',
   content: 'Inhoud', date: 'Datum', sourceType: 'Soort bron', phenomenon: 'Fenomeen', grade: 'Betrouwbaarheid', handling: 'Verspreiding', regime: 'Wettelijk regime', area: 'Gebied', label: 'Label',
-  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields,
+  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -188,6 +190,7 @@ export const nl = {
     approved: 'U bent akkoord gegaan.', changesRequested: 'De wijzigingen zijn gevraagd.', signatures: 'Handtekeningen', noSignatures: 'Nog niet ondertekend.', withReservation: 'met voorbehoud', loadingText: 'Tekst laden …', cannotOpen: 'Deze sectie kan niet worden geopend.',
     leftovers: (n: number) => `${count(n, 'wijziging', 'wijzigingen')} van een eerder bezoek ${n === 1 ? 'is' : 'zijn'} alsnog toegevoegd.`, outboxOff: 'Deze browser kan wijzigingen niet lokaal bewaren. Sluit dit tabblad niet voordat alles is opgeslagen.', stageNow: 'Status',
   },
+  evidence,
   toolbar: {
     paragraph: 'Gewone tekst', heading1: 'Kop 1', heading2: 'Kop 2', heading3: 'Kop 3', style: 'Alineastijl', bold: 'Vet', italic: 'Cursief', underline: 'Onderstrepen', bulletList: 'Opsomming', orderedList: 'Genummerde lijst', quote: 'Citaat', table: 'Tabel invoegen', link: 'Koppeling', unlink: 'Koppeling verwijderen',
     undo: 'Ongedaan maken (alleen eigen wijzigingen)', redo: 'Opnieuw', addRow: 'Rij toevoegen', addColumn: 'Kolom toevoegen', deleteRow: 'Rij verwijderen', deleteColumn: 'Kolom verwijderen', deleteTable: 'Tabel verwijderen', tableTools: 'Tabel', linkAddress: 'Adres van de koppeling', linkHint: 'Begint met https://, http:// of mailto:',
@@ -195,6 +198,7 @@ export const nl = {
   },
   signals: signalTexts,
   imports: importTexts,
+  quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Lezen en ondertekenen', reading: 'De tekst', readingHint: 'Dit is de tekst zoals de server hem heeft opgeslagen. Uw handtekening geldt voor precies deze tekst.', others: 'Handtekeningen tot nu toe', nobodyYet: 'Nog niemand heeft ondertekend.', mandate: 'Uw mandaat', mandateFor: (ref: string, until: string) => `${ref}, geldig tot en met ${until}`,
     noMandate: 'Er staat geen mandaat voor u geregistreerd.', addReservation: 'Ondertekenen met een voorbehoud', reservation: 'Voorbehoud', reservationHint: 'Het voorbehoud wordt bij uw handtekening afgedrukt.', remark: 'Opmerking', remarkHint: 'Voor de coördinator; niet in het document.', hash: 'Kenmerk van de tekst (SHA-256)',

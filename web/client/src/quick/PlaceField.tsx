@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import { AreaMapView } from '../areas/AreaMapView';
+import { useFormat } from '../shared/format';
+import { useTexts } from '../shared/i18n';
+import { Button, Icon, Select, TextField } from '../shared/ui';
+import { areasOf } from './known';
+import type { KnownPicture, QuickDraft } from './model';
+
+interface Props {
+  draft: QuickDraft;
+  set: (patch: Partial<QuickDraft>) => void;
+  picture: KnownPicture | undefined;
+}
+
+/** Where it was: by the device, on the map of the picture's areas (or the same areas as a list), in words; all three are optional. */
+export const PlaceField = ({ draft, set, picture }: Props) => {
+  const t = useTexts().quick;
+  const [mapOpen, setMapOpen] = useState(false);
+  const areas = useMemo(() => areasOf(picture), [picture]);
+  const chosen = useMemo(() => new Set([draft.area]), [draft.area]);
+  return (
+    <fieldset className="stack-s">
+      <legend className="choice-legend">{t.where}</legend>
+      <Gps draft={draft} set={set} />
+      <Select label={t.area} value={draft.area} onChange={(event) => set({ area: event.target.value })}>
+        <option value="">{t.noArea}</option>
+        {areas.map((area) => <option key={area.id} value={area.id}>{area.name}</option>)}
+      </Select>
+      {picture && picture.maps.length > 0 && (
+        <>
+          <Button icon="map" className="quick-wide" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>{mapOpen ? t.mapHide : t.map}</Button>
+          {mapOpen && picture.maps.map((map, i) => (
+            <AreaMapView key={map.shapes[0]?.id ?? i} map={map} title={t.mapTitle} chosen={chosen} onOpen={(area) => set({ area: area.id === draft.area ? '' : area.id })} />
+          ))}
+        </>
+      )}
+      <TextField label={t.address} hint={t.addressHint} maxLength={300} autoComplete="off" enterKeyHint="done" value={draft.address} onChange={(event) => set({ address: event.target.value })} />
+    </fieldset>
+  );
+};
+
+type GpsState = 'idle' | 'busy' | 'denied' | 'unavailable';
+
+const Gps = ({ draft, set }: Omit<Props, 'picture'>) => {
+  const t = useTexts().quick;
+  const format = useFormat();
+  const [state, setState] = useState<GpsState>('idle');
+  const locate = (): void => {
+    if (!('geolocation' in navigator)) {
+      setState('unavailable');
+      return;
+    }
+    setState('busy');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        // Five decimals are a metre; more would pretend.
+        const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+        set({ point: { latitude: round(coords.latitude), longitude: round(coords.longitude) }, accuracy: Math.max(1, Math.round(coords.accuracy)) });
+        setState('idle');
+      },
+      (error) => setState(error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable'),
+      { enableHighAccuracy: true, timeout: 20_000, maximumAge: 0 },
+    );
+  };
+  return (
+    <div className="stack-s">
+      {draft.point ? (
+        <div className="quick-point">
+          <Icon name="pin" />
+          <span className="grow">{t.gpsFound(draft.accuracy === null ? '' : format.number(draft.accuracy))}</span>
+          <Button small onClick={() => set({ point: null, accuracy: null })}>{t.gpsRemove}</Button>
+        </div>
+      ) : (
+        <Button icon="pin" className="quick-wide" aria-disabled={state === 'busy' || undefined} onClick={() => { if (state !== 'busy') { locate(); } }}>{state === 'busy' ? t.gpsBusy : t.gps}</Button>
+      )}
+      <p role="status" className="small">{state === 'denied' ? t.gpsDenied : state === 'unavailable' ? t.gpsUnavailable : ''}</p>
+    </div>
+  );
+};

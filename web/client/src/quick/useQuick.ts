@@ -1,0 +1,183 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../access/session';
+import { api } from '../shared/api/endpoints';
+import { signalsApi } from '../shared/api/signals';
+import { type QuickStore, quickStore } from './database';
+import { fetchKnown } from './known';
+import type { Known, QuickEntry } from './model';
+import { blobOf } from './photo';
+import { Queue, type RunEnd, type Sender, withLock } from './queue';
+import { draftSlot } from './slots';
+
+export interface Ready {
+  store: QuickStore;
+  durable: boolean;
+  known: Known;
+  slot: string;
+}
+
+/** What the page can show. `stranger`: nobody is known on this device; `ended`: the session was over before the page opened. */
+export type QuickState =
+  | { kind: 'loading' }
+  | { kind: 'stranger'; offline: boolean }
+  | { kind: 'ended'; waiting: number }
+  | { kind: 'failed'; error: unknown; retry: () => void }
+  | { kind: 'ready'; ready: Ready; signedOut: boolean };
+
+interface Stored { store: QuickStore; durable: boolean; known: Known | null }
+
+export function useQuick(): QuickState {
+  const { session, error, reload } = useSession();
+  const [stored, setStored] = useState<Stored>();
+  const [fresh, setFresh] = useState<Known | null>(null);
+  const [failed, setFailed] = useState<unknown>();
+  const [slot, setSlot] = useState<{ person: string; slot: string }>();
+  const [waiting, setWaiting] = useState(0);
+  const active = useRef<Known | null>(null);
+
+  useEffect(() => {
+    void quickStore().then(async ({ store, durable }) => setStored({ store, durable, known: await store.known() }));
+  }, []);
+
+  useEffect(() => {
+    if (!stored || !session?.person) {
+      return;
+    }
+    setFailed(undefined);
+    fetchKnown(session).then(
+      (known) => {
+        setFresh(known);
+        void stored.store.keepKnown(known).catch(() => undefined);
+      },
+      (problem: unknown) => setFailed(problem),
+    );
+  }, [stored, session]);
+
+  // The connection comes back: ask again who is signed in.
+  useEffect(() => {
+    if (error === undefined) {
+      return undefined;
+    }
+    window.addEventListener('online', reload);
+    return () => window.removeEventListener('online', reload);
+  }, [error, reload]);
+
+  const person = session?.person?.id;
+  const fits = (known: Known | null | undefined): Known | null => (known && (person === undefined || known.person === person) ? known : null);
+  const known = fits(fresh) ?? (session && !session.person ? fits(active.current) : fits(stored?.known));
+  if (known) {
+    active.current = known;
+  }
+
+  const whose = known?.person;
+  useEffect(() => {
+    if (stored && whose) {
+      void draftSlot(stored.store, whose).then((found) => setSlot({ person: whose, slot: found }));
+    }
+  }, [stored, whose]);
+
+  const left = stored?.known?.person;
+  useEffect(() => {
+    if (stored && left) {
+      void stored.store.entries(left).then((entries) => setWaiting(entries.filter((entry) => entry.status !== 'sent').length));
+    }
+  }, [stored, left]);
+
+  const ready = useMemo(
+    () => (stored && known && slot?.person === known.person ? { store: stored.store, durable: stored.durable, known, slot: slot.slot } : null),
+    [stored, known, slot],
+  );
+  if (ready) {
+    return { kind: 'ready', ready, signedOut: session !== undefined && !session.person };
+  }
+  if (!stored || (session === undefined && error === undefined) || known) {
+    return { kind: 'loading' };
+  }
+  if (session === undefined) {
+    return { kind: 'stranger', offline: true };
+  }
+  if (!session.person) {
+    return stored.known ? { kind: 'ended', waiting } : { kind: 'stranger', offline: false };
+  }
+  return failed === undefined ? { kind: 'loading' } : { kind: 'failed', error: failed, retry: reload };
+}
+
+const sender: Sender = {
+  person: async () => (await api.session()).person?.id ?? null,
+  add: (picture, command) => signalsApi.add(picture, command),
+  attach: async (picture, signal, photo) => {
+    await signalsApi.attach(picture, signal.partner, signal.id, new File([blobOf(photo)], `foto-${photo.id.slice(0, 6)}.jpg`, { type: 'image/jpeg' }));
+  },
+};
+
+export interface Entries {
+  entries: readonly QuickEntry[];
+  sending: boolean;
+  /** How the last attempt ended. */
+  end: RunEnd;
+  send: () => void;
+  changed: () => void;
+}
+
+/** Asks again by itself this often while something waits and the page is seen. */
+const again = 20_000;
+
+/** The entries on this device, kept up to date over tabs, and sent whenever there may be a connection: at opening, when it comes back, when the page is seen again, and now and then. */
+export function useEntries({ store, known }: Ready): Entries {
+  const [entries, setEntries] = useState<readonly QuickEntry[]>([]);
+  const [sending, setSending] = useState(false);
+  const [end, setEnd] = useState<RunEnd>('done');
+  const person = known.person;
+  const channel = useRef<BroadcastChannel | null>(null);
+
+  const reload = useCallback(() => {
+    void store.entries(person).then(setEntries, () => undefined);
+  }, [store, person]);
+  const changed = useCallback(() => {
+    reload();
+    channel.current?.postMessage('changed');
+  }, [reload]);
+  const queue = useMemo(() => new Queue(store, person, sender, withLock, changed), [store, person, changed]);
+  const send = useCallback(() => {
+    setSending(true);
+    queue.run().then(setEnd, () => setEnd('later')).finally(() => {
+      setSending(false);
+      changed();
+    });
+  }, [queue, changed]);
+
+  useEffect(() => {
+    reload();
+    channel.current = new BroadcastChannel('samenbeeld-quick');
+    channel.current.onmessage = reload;
+    return () => {
+      channel.current?.close();
+      channel.current = null;
+    };
+  }, [reload]);
+
+  useEffect(() => {
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') {
+        send();
+      }
+    };
+    send();
+    const timer = setInterval(() => {
+      void store.entries(person).then((all) => {
+        if (all.some((entry) => entry.status === 'waiting')) {
+          seen();
+        }
+      }, () => undefined);
+    }, again);
+    window.addEventListener('online', send);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', send);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [send, store, person]);
+
+  return { entries, sending, end, send, changed };
+}
