@@ -95,7 +95,7 @@ internal static class ImportsApi
     {
         public IReadOnlyList<string> ContentTypes { get; } = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream"];
 
-        public Type? RequestType => null;
+        public Type? RequestType => typeof(Stream);
 
         public bool IsOptional => false;
     }
