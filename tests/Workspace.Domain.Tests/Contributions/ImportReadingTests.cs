@@ -48,7 +48,7 @@ public sealed class ImportReadingTests
     {
         var read = Read(Mapping, Good((0, "ergens in 2025"), (2, "Buurvrouw"), (3, "Z9"), (6, "Nergens")));
         Assert.Null(read.Signal);
-        Assert.Equal([ImportField.Date, ImportField.SourceType, ImportField.Area, ImportField.Grade], read.Problems.Select(p => p.Field!.Value));
+        Assert.Equal([ImportField.Date, ImportField.SourceType, ImportField.Area, ImportField.Grade, ImportField.Regime], read.Problems.Select(p => p.Field!.Value));
         Assert.Equal([(ImportField.SourceType, "Buurvrouw"), (ImportField.Area, "Nergens"), (ImportField.Grade, "Z9")], read.Unknown);
         Assert.All(read.Problems, p => Assert.Equal(p.Field, ImportReading.FieldOf(p.Problem)));
     }

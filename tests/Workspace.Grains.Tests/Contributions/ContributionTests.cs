@@ -156,9 +156,9 @@ public sealed class ContributionTests
         Assert.Equal(0, await CountAsync(dossier, Dossier.PoliceEditor));
         Assert.Equal(1, (await police.CommitImport("i1", Dossier.PoliceEditor)).Value);
         Assert.Equal(1, await CountAsync(dossier, Dossier.TownEditor));
-        Assert.Equal(1, (await police.UndoImport("i1", keepChanged: false, Dossier.PoliceEditor)).Value);
+        Assert.Equal(1, (await police.UndoImport("i1", keepChanged: false, Dossier.PoliceEditor)).Value!.Gone);
         Assert.Equal(0, await CountAsync(dossier, Dossier.PoliceEditor));
-        Assert.Equal(0, (await police.UndoImport("i1", keepChanged: false, Dossier.PoliceEditor)).Value);
+        Assert.Equal(0, (await police.UndoImport("i1", keepChanged: false, Dossier.PoliceEditor)).Value!.Gone);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Pictures;
+using Workspace.Contracts.Partners;
 
 namespace Workspace.Grains.Tests.Contributions;
 

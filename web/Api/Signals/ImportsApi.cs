@@ -61,7 +61,7 @@ internal static class ImportsApi
         }
 
         var import = new ImportRef(picture, owner, SignalId.Parse(Guid.CreateVersion7().ToString("N")));
-        var taken = await uploads.TakeInAsync(request, grains.GetGrain<IImportGrain>(import.Key), tables, name ?? "", user.Person(), cancellation);
+        var taken = await TableUploads.TakeInAsync(request, grains.GetGrain<IImportGrain>(import.Key), tables, name ?? "", user.Person(), cancellation);
         return new(taken, view => $"/api/pictures/{id}/imports/{view.Partner}/{view.Id}");
     }
 
@@ -95,7 +95,7 @@ internal static class ImportsApi
     {
         public IReadOnlyList<string> ContentTypes { get; } = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream"];
 
-        public Type? RequestType => null;
+        public Type? RequestType => typeof(Stream);
 
         public bool IsOptional => false;
     }

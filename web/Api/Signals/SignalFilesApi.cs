@@ -60,7 +60,7 @@ internal static class SignalFilesApi
     {
         public IReadOnlyList<string> ContentTypes { get; } = ["application/octet-stream"];
 
-        public Type? RequestType => null;
+        public Type? RequestType => typeof(Stream);
 
         public bool IsOptional => false;
     }

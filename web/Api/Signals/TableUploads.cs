@@ -16,7 +16,7 @@ internal sealed class TableUploads : IDisposable
 
     public ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellation) => room.AcquireAsync(1, cancellation);
 
-    public async Task<Outcome<ImportView>> TakeInAsync(HttpRequest request, IImportGrain import, ITables tables, string name, PersonId by, CancellationToken cancellation)
+    public static async Task<Outcome<ImportView>> TakeInAsync(HttpRequest request, IImportGrain import, ITables tables, string name, PersonId by, CancellationToken cancellation)
     {
         using var body = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 0, TableFile.MaxBytes));
         await request.Body.CopyToAsync(body, cancellation);
