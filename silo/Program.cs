@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Workspace.Hosting;
+using Workspace.Silo;
 
 var builder = Host.CreateApplicationBuilder(args);
 if (!WorkspaceHosting.IsClustered(builder.Configuration))
@@ -11,5 +13,10 @@ if (!WorkspaceHosting.IsClustered(builder.Configuration))
 }
 
 builder.AddWorkspaceSilo();
+if (builder.Configuration["Workspace:Silo:HealthUrl"] is { Length: > 0 } url)
+{
+    builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<HealthDoor>(services, url));
+}
+
 await builder.Build().RunAsync();
 return 0;

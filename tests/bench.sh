@@ -3,6 +3,8 @@
 #   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
 #   bash tests/bench.sh live [--scenarios 1x10@2,50x4@2] [--only ours] [--seconds 12]   edits through the real server, storing included; then beside Hocuspocus and y-websocket
 #   bash tests/bench.sh browser                          start, opening, key press to a colleague's screen, publishing, in Chromium
+#   bash tests/bench.sh idle [--connections 2000] [--sections 500]   memory per idle connection and per open section of thirty pages
+#   bash tests/bench.sh soak [--minutes 30]              people come, type and go for half an hour; memory over time, and whether it is flat
 #   bash tests/bench.sh hostile [part of a name]         what the worst messages known cost
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,9 +28,17 @@ case "$verb" in
       peers=$PWD/tests/out/peers
       bash tests/live/prepare.sh "$tools" "$peers"
       PEERS=$peers PEER_NODE=$peers/node/node_modules/.bin/node taskset -c 1 node tests/live/peers.mjs --tools "$peers/tools" --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/peers.json "$@"
+      PEERS=$peers PEER_NODE=$peers/node/node_modules/.bin/node taskset -c 1 node tests/live/peers.mjs --saturate --tools "$peers/tools" --server web/bin/Release/net10.0/Workspace.Web.dll --json tests/out/saturation.json
     else
       echo "No load generator in $tools: the comparison with Hocuspocus and y-websocket is left out."
     fi
+    ;;
+  idle | soak)
+    fixtures=${WORKSPACE_SHARED:-../shared}/data/yjs
+    dotnet build web -c Release -v quiet --nologo
+    dotnet build tests/Workspace.Benchmarks -c Release -v quiet --nologo
+    [[ -d $fixtures ]] && set -- --fixtures "$fixtures" "$@"
+    exec dotnet run --no-build --project tests/Workspace.Benchmarks -c Release -- "$verb" --server web/bin/Release/net10.0/Workspace.Web.dll --json "tests/out/$verb.json" "$@"
     ;;
   browser)
     dotnet build web -c Release -v quiet --nologo

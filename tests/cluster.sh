@@ -15,8 +15,8 @@ start() { # folder, member
   source "$folder/settings"
   export ConnectionStrings__Postgres=$CONNECTION DOTNET_gcServer=0
   case "$member" in
-    silo1) program=silo/bin/Release/net10.0/Workspace.Silo.dll; export Workspace__Silo__Port=$SILO1 Workspace__Silo__GatewayPort=$GATEWAY1 Workspace__Silo__Address=127.0.0.1 ;;
-    silo2) program=silo/bin/Release/net10.0/Workspace.Silo.dll; export Workspace__Silo__Port=$SILO2 Workspace__Silo__GatewayPort=$GATEWAY2 Workspace__Silo__Address=127.0.0.1 ;;
+    silo1) program=silo/bin/Release/net10.0/Workspace.Silo.dll; export Workspace__Silo__Port=$SILO1 Workspace__Silo__ListenPort=$LISTEN1 Workspace__Silo__GatewayPort=$GATEWAY1 Workspace__Silo__Address=127.0.0.1 ;;
+    silo2) program=silo/bin/Release/net10.0/Workspace.Silo.dll; export Workspace__Silo__Port=$SILO2 Workspace__Silo__ListenPort=$LISTEN2 Workspace__Silo__GatewayPort=$GATEWAY2 Workspace__Silo__Address=127.0.0.1 ;;
     web1) program=web/bin/Release/net10.0/Workspace.Web.dll; export ASPNETCORE_URLS=http://127.0.0.1:$WEB1 ;;
     web2) program=web/bin/Release/net10.0/Workspace.Web.dll; export ASPNETCORE_URLS=http://127.0.0.1:$WEB2 ;;
     *) echo "cluster.sh: no member $member" >&2; exit 2 ;;
@@ -43,7 +43,16 @@ case "${1:-}" in
       [ -f "$root/$program" ] || { echo "cluster.sh: build first: dotnet build Workspace.sln -c Release" >&2; exit 1; }
     done
     connection=$(POSTGRES_OPTIONS="${POSTGRES_OPTIONS:--c synchronous_commit=on}" bash "$here/postgres.sh" up "$folder/pg")
-    { echo "CONNECTION='$connection'"; for name in SILO1 SILO2 GATEWAY1 GATEWAY2 WEB1 WEB2; do echo "$name=$(free_port)"; done; } >"$folder/settings"
+    # SILO1 and LISTEN1 in the environment: others reach the silo at the first, it listens at the second (a proxy between them).
+    {
+      echo "CONNECTION='$connection'"
+      for name in GATEWAY1 GATEWAY2 WEB1 WEB2; do echo "$name=$(free_port)"; done
+      for n in 1 2; do
+        silo=SILO$n listen=LISTEN$n
+        port=${!silo:-$(free_port)}
+        echo "$silo=$port"; echo "$listen=${!listen:-$port}"
+      done
+    } >"$folder/settings"
     # shellcheck disable=SC1091
     source "$folder/settings"
     start "$folder" silo1; start "$folder" silo2; start "$folder" web1; start "$folder" web2

@@ -2,6 +2,7 @@
 # A throw-away PostgreSQL for tests: no network, a socket in a folder of its own, nothing synced to disk. Installs nothing.
 #   tests/postgres.sh up [FOLDER]     makes and starts one; prints its connection string
 #   tests/postgres.sh kill FOLDER     ends it as a power cut would, and starts it again
+#   tests/postgres.sh restart FOLDER  stops it in order, while clients are connected, and starts it again
 #   tests/postgres.sh down FOLDER     stops it and removes the folder
 # POSTGRES_OPTIONS: further options of the server, for example "-c synchronous_commit=on".
 # PostgreSQL refuses to run as root, so root runs it as the account 'postgres' (which its package makes), or as $POSTGRES_ACCOUNT.
@@ -53,6 +54,14 @@ kill_hard() {
   fail "the server did not come back: $(tail -n 3 "$folder/server.log")"
 }
 
+restart() {
+  local bin as folder=${1:?which folder?}
+  bin=$(bin); as=$(account)
+  [ -f "$folder/data/PG_VERSION" ] || fail "$folder is not a folder that this script made."
+  cd "$folder"
+  $as "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/server.log" -m fast -o "$(cat "$folder/options")" restart >"$folder/start.log" 2>&1 || fail "the server did not come back: $(tail -n 3 "$folder/server.log")"
+}
+
 down() {
   local bin as folder=${1:?which folder?}
   bin=$(bin); as=$(account)
@@ -64,6 +73,7 @@ down() {
 case "${1:-}" in
   up) up "${2:-}" ;;
   kill) kill_hard "${2:-}" ;;
+  restart) restart "${2:-}" ;;
   down) down "${2:-}" ;;
-  *) fail "usage: postgres.sh up [FOLDER] | kill FOLDER | down FOLDER" ;;
+  *) fail "usage: postgres.sh up [FOLDER] | kill FOLDER | restart FOLDER | down FOLDER" ;;
 esac

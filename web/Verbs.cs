@@ -7,14 +7,19 @@ using Workspace.Web.Api.Problems;
 
 namespace Workspace.Web;
 
-/// <summary>What the command line can ask: nothing (serve), or <c>areas import FILE [--year N]</c>.</summary>
+/// <summary>What the command line can ask: nothing (serve), <c>areas import FILE [--year N]</c>, or one of the <see cref="StorageVerbs"/>.</summary>
 internal static class Verbs
 {
-    private const string Usage = "Usage: web [--urls http://127.0.0.1:5080] | web areas import FILE [--year N]";
+    private const string Usage = "Usage: web [--urls http://127.0.0.1:5080] | web areas import FILE [--year N] | " + StorageVerbs.Usage;
 
     public static Task<int> RunAsync(WebApplication app, string[] args) => args switch
     {
         ["areas", "import", { } file, .. var options] when !file.StartsWith('-') && TryYear(options, app.Services.GetRequiredService<TimeProvider>(), out var year) => ImportAreasAsync(app, file, year),
+        ["backup", { } file] when !file.StartsWith('-') => StorageVerbs.BackupAsync(app, file),
+        ["restore", { } file] when !file.StartsWith('-') => StorageVerbs.RestoreAsync(app, file, replace: false),
+        ["restore", { } file, "--replace"] when !file.StartsWith('-') => StorageVerbs.RestoreAsync(app, file, replace: true),
+        ["verify"] => StorageVerbs.VerifyAsync(app, file: null),
+        ["verify", { } file] when !file.StartsWith('-') => StorageVerbs.VerifyAsync(app, file),
         ["--help" or "-h" or "-?" or "help", ..] => UsageAsync(),
         [['-', ..], ..] or [] => ServeAsync(app),
         _ => Task.FromException<int>(new StartRefusedException(Usage)),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Workspace.Web.Access;
 using Workspace.Web.Api;
 using Workspace.Web.Api.OpenApi;
@@ -60,15 +61,29 @@ internal static class WebEdge
         services.AddSingleton<PictureFanout>();
         services.AddHostedService<NodeRenewal>();
 
+        services.AddHealthChecks();
+        services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<Drain>();
+        services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = TimeSpan.FromSeconds(30 + drain.Value.Seconds));
+
         services.AddSingleton<DemoSeeding>();
         services.AddHostedService(provider => provider.GetRequiredService<DemoSeeding>());
         services.AddSingleton<ClientFiles>();
+        services.AddSingleton<TableUploads>();
 
         if (!configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls([.. BoundAddresses.From(configuration)]);
         }
 
+        builder.WebHost.UseSockets(options =>
+        {
+            // What arrives is handled, and what is sent is written, by the thread that is at it already: two hand-overs less for every message.
+            options.UnsafePreferInlineScheduling = true;
+
+            // A buffer of 4 KiB for each connection that is silent, and one read less for every message.
+            options.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;

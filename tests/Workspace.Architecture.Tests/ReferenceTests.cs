@@ -12,8 +12,9 @@ public sealed class ReferenceTests
         ["Workspace.Contracts"] = [],
         ["Workspace.Domain"] = ["Workspace.Contracts"],
         ["Workspace.Publishing"] = ["Workspace.Contracts"],
+        ["Workspace.Tables"] = ["Workspace.Contracts"],
         ["Workspace.Grains"] = ["Workspace.Contracts", "Workspace.Domain", "Workspace.Crdt", "Workspace.Publishing"],
-        ["Workspace.Hosting"] = ["Workspace.Grains", "Workspace.Contracts", "Workspace.Publishing", "Workspace.Domain", "Workspace.Crdt"],
+        ["Workspace.Hosting"] = ["Workspace.Grains", "Workspace.Contracts", "Workspace.Publishing", "Workspace.Tables", "Workspace.Domain", "Workspace.Crdt"],
         ["Workspace.Silo"] = ["Workspace.Hosting", "Workspace.Contracts"],
         ["Workspace.Web"] = ["Workspace.Contracts", "Workspace.Hosting"],
     };

@@ -9,6 +9,7 @@ int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(t
 var seed = Number("seed", Environment.TickCount & int.MaxValue);
 var runs = Number("runs", 20);
 var typing = TimeSpan.FromSeconds(Number("seconds", 10));
+var only = Option("only") ?? "";
 var worlds = (Option("worlds") ?? "sqlite,cluster").Split(',');
 Console.WriteLine($"seed {seed}");
 var reports = new List<Report>();
@@ -29,7 +30,7 @@ foreach (var kind in worlds)
     for (var run = 0; run < mine; run++)
     {
         var clock = Stopwatch.StartNew();
-        var report = await new Run(world, seed + run, run).PlayAsync(typing);
+        var report = await new Run(world, seed + run, run, only: only).PlayAsync(typing);
         reports.Add(report);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -39,6 +40,16 @@ foreach (var kind in worlds)
             Console.WriteLine($"  {kind} seed {seed + run}: {problem}");
         }
     }
+}
+
+// How long people could not write after something was killed. A section that lived elsewhere hardly notices; the others are those that had to move or wait.
+foreach (var kind in reports.SelectMany(report => report.Silences).GroupBy(silence => silence.Fault.TrimEnd('1', '2'), StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+{
+    var all = kind.Select(silence => silence.Length.TotalSeconds).Order().ToList();
+    var moved = all.Where(seconds => seconds > 0.5).ToList();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{kind.Key} -> first edit stored again: {all.Count} times, median {all[all.Count / 2]:F1} s, longest {all[^1]:F1} s; {moved.Count} of them over half a second, median {(moved.Count > 0 ? moved[moved.Count / 2] : 0):F1} s"));
 }
 
 var passed = reports.Count(report => report.Problems.Count == 0);

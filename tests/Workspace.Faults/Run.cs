@@ -1,13 +1,20 @@
+using System.Diagnostics;
+
 namespace Workspace.Faults;
 
-internal sealed record Report(int Typed, int Stored, IReadOnlyList<string> Faults, IReadOnlyList<string> Problems);
+internal sealed record Report(int Typed, int Stored, IReadOnlyList<string> Faults, IReadOnlyList<string> Problems, IReadOnlyList<Silence> Silences);
+
+/// <summary>How long after a kill until the first edit of anyone was stored that was sent after it.</summary>
+internal sealed record Silence(string Fault, TimeSpan Length);
 
 /// <summary>
 /// Four people type in one section while things break. Then everything is killed at once, a stranger reads what is there, and only after that may the writers bring
 /// what they still hold. What any of them was told to be stored, or had from another, must be in what the stranger reads.
 /// </summary>
-internal sealed class Run(IWorld world, int seed, int number, bool sabotage = false)
+internal sealed class Run(IWorld world, int seed, int number, bool sabotage = false, string only = "")
 {
+    private readonly List<Fault> faultsToDo = [.. world.Faults.Where(fault => fault.Name.StartsWith(only, StringComparison.Ordinal))];
+
     private static readonly string[] People = ["femke-kramer", "lotte-brouwer", "anja-kuipers", "thijs-molenaar"];
 
     public async Task<Report> PlayAsync(TimeSpan typing)
@@ -15,7 +22,7 @@ internal sealed class Run(IWorld world, int seed, int number, bool sabotage = fa
         var random = new Random(seed);
         var problems = new List<string>();
         var writers = People.Select((person, i) => new Writer(world, person, (ulong)(1_000_000L + ((long)number * 100) + i), $"{(char)('k' + i)}{seed % 1000}.", new Random(seed + i))).ToList();
-        var faults = new List<string>();
+        var faults = new List<(string Name, long At)>();
         try
         {
             await Task.WhenAll(writers.Select(w => w.ArriveAsync()));
@@ -71,19 +78,28 @@ internal sealed class Run(IWorld world, int seed, int number, bool sabotage = fa
             }
         }
 
-        return new(writers.Sum(w => w.Typed.Count), writers.Sum(w => w.Stored.Count), faults, [.. problems.Distinct().Take(20)]);
+        return new(writers.Sum(w => w.Typed.Count), writers.Sum(w => w.Stored.Count), [.. faults.Select(fault => fault.Name)], [.. problems.Distinct().Take(20)], Silences(faults, writers));
     }
 
-    private async Task<List<string>> BreakAsync(Random random, CancellationToken stop)
+    private static List<Silence> Silences(List<(string Name, long At)> faults, List<Writer> writers) =>
+    [
+        .. from fault in faults
+           where fault.Name.StartsWith("kill", StringComparison.Ordinal)
+           let next = writers.SelectMany(w => w.Acknowledged).Where(a => a.Sent >= fault.At).Select(a => a.Stored).DefaultIfEmpty().Min()
+           where next > 0
+           select new Silence(fault.Name, Stopwatch.GetElapsedTime(fault.At, next)),
+    ];
+
+    private async Task<List<(string Name, long At)>> BreakAsync(Random random, CancellationToken stop)
     {
-        var names = new List<string>();
+        var names = new List<(string Name, long At)>();
         try
         {
             while (true)
             {
                 await Pause.For(random.Next(500, 2500), stop);
-                var fault = world.Faults[random.Next(world.Faults.Count)];
-                names.Add(fault.Name);
+                var fault = faultsToDo[random.Next(faultsToDo.Count)];
+                names.Add((fault.Name, Stopwatch.GetTimestamp()));
                 await fault.DoAsync(random);
             }
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
@@ -37,6 +38,9 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
     public IReadOnlyList<string> Stored => typed[..storedWords];
 
     public IReadOnlyList<string> Losses => losses;
+
+    /// <summary>When each push went off that was answered with stored, and when the answer came; moments of one clock.</summary>
+    public List<(long Sent, long Stored)> Acknowledged { get; } = [];
 
     public string Text
     {
@@ -179,9 +183,11 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
 
         try
         {
+            var sent = Stopwatch.GetTimestamp();
             var reply = await connection!.InvokeAsync<PushReply>("Push", Picture, Section, update, stop).WaitAsync(TimeSpan.FromSeconds(15), stop);
             if (reply.Code is null)
             {
+                Acknowledged.Add((sent, Stopwatch.GetTimestamp()));
                 lock (gate)
                 {
                     storedWords = words;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workspace.Contracts;
 using Workspace.Contracts.Areas;
 using Workspace.Contracts.Partners;
@@ -32,9 +33,9 @@ public sealed class Dossier : IAsyncDisposable
 
     public ISectionGrain Section(SectionId id) => Cluster.Grains.GetGrain<ISectionGrain>(new SectionRef(Picture, id).Key);
 
-    public static async Task<Dossier> OpenAsync(short silos = 1, string? firstText = "Eerste tekst.", TimeProvider? time = null)
+    public static async Task<Dossier> OpenAsync(short silos = 1, string? firstText = "Eerste tekst.", TimeProvider? time = null, Action<ILoggingBuilder>? logging = null)
     {
-        var cluster = await WorkspaceCluster.StartAsync(new() { Silos = silos, Time = time, ConfigureServices = s => s.AddWorkspaceGrains().AddSingleton<IAreaCatalogue, KnownAreas>() });
+        var cluster = await WorkspaceCluster.StartAsync(new() { Silos = silos, Time = time, ConfigureLogging = logging, ConfigureServices = s => s.AddWorkspaceGrains().AddSingleton<IAreaCatalogue, KnownAreas>() });
         var directory = cluster.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
         Assert.True((await directory.Put(Partners)).IsDone);
         var dossier = new Dossier(cluster);

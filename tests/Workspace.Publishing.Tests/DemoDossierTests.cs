@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Partners;
@@ -10,7 +11,7 @@ using Xunit;
 namespace Workspace.Publishing.Tests;
 
 /// <summary>The demo dossier is fit to be put through the ordinary commands: whatever these refuse, the file may not hold.</summary>
-public sealed class DemoDossierTests
+public sealed partial class DemoDossierTests
 {
     private static readonly DemoDossier Demo = DemoDossier.Load();
 
@@ -62,7 +63,17 @@ public sealed class DemoDossierTests
     {
         Assert.Equal("Geen bijdrage.", Demo.Picture.Sections.Single(s => s.Id == "s-9-3").InitialText);
         Assert.All(Demo.Picture.Sections, s => Assert.DoesNotContain("S-12", s.InitialText, StringComparison.Ordinal));
+        Assert.All(Demo.Picture.Sections, s => Assert.DoesNotContain(Demo.Signals.Single(x => x.Signal.Label == "S-12").Signal.Key!, s.InitialText, StringComparison.Ordinal));
         Assert.All(Demo.Picture.Sections, s => Assert.DoesNotContain("D-01", s.InitialText, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_reference_in_a_text_leads_to_a_signal_of_the_dossier()
+    {
+        var keys = Demo.Signals.ToDictionary(s => $"{s.Partner}/{s.Signal.Key}", s => s.Signal.Label);
+        var cited = Demo.Picture.Sections.SelectMany(s => Reference().Matches(s.InitialText!)).Select(m => m.Groups[1].Value).ToList();
+        Assert.All(cited, key => Assert.True(keys.ContainsKey(key), key));
+        Assert.Equal(11, cited.Distinct().Count());
     }
 
     [Fact]
@@ -95,4 +106,7 @@ public sealed class DemoDossierTests
         Assert.True(Demo.Picture.From < Demo.Picture.Until);
         Assert.True(PictureId.TryParse(Demo.Picture.Id, out _));
     }
+
+    [GeneratedRegex(@"\[\[([^\]]+)\]\]")]
+    private static partial Regex Reference();
 }

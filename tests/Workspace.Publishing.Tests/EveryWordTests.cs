@@ -15,7 +15,7 @@ public sealed class EveryWordTests
     private static readonly string[] Blocks =
         ["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "codeBlock", "horizontalRule", "table", "tableRow", "tableHeader", "tableCell", "tableCaption", "callout", "toString", "script"];
 
-    private static readonly string[] Inlines = ["hardBreak", "mention", "text", "unknown"];
+    private static readonly string[] Inlines = ["hardBreak", "mention", "text", "unknown", "evidence"];
 
     private static readonly string[] Marks = ["bold", "italic", "underline", "strike", "code", "link", "glow"];
 
@@ -44,7 +44,7 @@ public sealed class EveryWordTests
         var text = HtmlReading.Text(Publishing.Html(model));
         foreach (var section in model.Chapters.SelectMany(c => c.Sections))
         {
-            AssertAll(section.Content.SelectMany(n => PlainText.Of(n).Split(' ')), text, section.Number);
+            AssertAll(section.Content.SelectMany(n => PlainText.Of(n).Split(' ')).Where(w => !w.Contains(PlainText.UnnamedSource, StringComparison.Ordinal)), text, section.Number);
             Assert.Contains(section.Title, text, StringComparison.Ordinal);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workspace.Contracts;
 using Workspace.Contracts.Text;
 using Workspace.Publishing.Markup;
 using Xunit;
@@ -82,7 +83,31 @@ public sealed class RichTextTests
             Render(
                 RichNode.Element("callout", Paragraph("a"), RichNode.Run("b")),
                 Paragraph(RichNode.Run("c", Mark("glow")), RichNode.Element("mention", RichNode.Run("d"))),
-                Attribute(RichNode.Element("evidence"), "label", "S-01")));
+                Attribute(RichNode.Element("atom"), "label", "S-01")));
+
+    [Fact]
+    public void A_reference_is_printed_by_what_this_edition_knows_of_it_and_by_nothing_the_text_says()
+    {
+        var signal = SignalRef.Parse("politie/a");
+        var names = new EvidenceNames
+        {
+            Signals = ImmutableDictionary<SignalRef, (string, string)>.Empty.Add(signal, ("S-<1>", "signaal-1")),
+            Partners = ImmutableDictionary<PartnerId, string>.Empty.Add(PartnerId.Parse("om"), "OM & co"),
+            Areas = ImmutableDictionary<AreaId, string>.Empty.Add(AreaId.Parse("GM9901"), "Velder<meer>"),
+        };
+        RichNode Odd(string kind, string id) => Attribute(Attribute(Attribute(RichNode.Element("evidence"), "kind", kind), "id", id), "label", "S-99");
+        var html = RichTextRenderer.Render(
+            [
+                Paragraph(RichNode.Run("a"), Evidence.To(signal), Evidence.To(SignalRef.Parse("om/b")), Evidence.To(SignalRef.Parse("douane/c"))),
+                Paragraph(Evidence.To(AreaId.Parse("GM9901")), Evidence.To(AreaId.Parse("GM0001")), Odd("signal", "<script>"), Odd("person", "om/b")),
+                Evidence.To(signal) with { Children = [RichNode.Run("<woord>")] },
+            ],
+            new() { Evidence = names }).ToString();
+        Assert.Equal(
+            "<p>a<a class=\"ref\" href=\"#signaal-1\">[S-&lt;1&gt;]</a>[bron bij OM &amp; co][bron]</p>\n<p>Velder&lt;meer&gt;GM0001[bron][bron]</p>\n"
+            + "<p><a class=\"ref\" href=\"#signaal-1\">[S-&lt;1&gt;]</a>&lt;woord&gt;</p>\n",
+            html);
+    }
 
     [Fact]
     public void Nesting_without_end_keeps_its_words_and_does_not_exhaust_the_stack()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Pictures;
@@ -14,7 +15,7 @@ using Workspace.Publishing.Demo;
 namespace Workspace.Publishing.Tests;
 
 /// <summary>The demo dossier as the grains would freeze it when everyone has signed, with the reservation of domain section 9.4.</summary>
-internal static class Veldermeer
+internal static partial class Veldermeer
 {
     private static readonly DateTimeOffset Signed = new(2026, 3, 18, 9, 0, 0, TimeSpan.FromHours(1));
 
@@ -46,9 +47,9 @@ internal static class Veldermeer
                 Title = c.First().ChapterTitle,
                 Sections = [.. c.Select((s, i) => Section(s, string.Create(CultureInfo.InvariantCulture, $"{c.Key}.{i + 1}"), partners))],
             })],
-            Signals = [.. demo.Signals.Where(s => s.Signal.Handling <= audience).Select((s, i) => new Signal
+            Signals = [.. demo.Signals.Where(s => s.Signal.Handling <= audience).Select(s => new Signal
             {
-                Id = SignalId.Parse($"signal-{i + 1}"),
+                Id = SignalId.Parse(s.Signal.Key!),
                 Partner = s.Partner,
                 Label = s.Signal.Label!,
                 Date = s.Signal.Date,
@@ -69,7 +70,7 @@ internal static class Veldermeer
 
     private static PublishedSection Section(NewSection section, string number, Dictionary<string, Partner> partners)
     {
-        ImmutableArray<RichNode> content = [.. section.InitialText!.Split("\n\n").Select(p => RichNode.Element("paragraph", RichNode.Run(p)))];
+        ImmutableArray<RichNode> content = [.. section.InitialText!.Split("\n\n").Select(p => RichNode.Element("paragraph", Line(p)))];
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(section.InitialText)));
         return new()
         {
@@ -83,6 +84,13 @@ internal static class Veldermeer
             Signatures = [.. section.Owners.Select((owner, i) => Signature(partners[owner], section.Id!, hash, i))],
         };
     }
+
+    /// <summary>As the first text of a section is made, with its references.</summary>
+    private static ImmutableArray<RichNode> Line(string text) =>
+        [.. Reference().Split(text).Where(part => part.Length > 0).Select(part => SignalRef.TryParse(part, out var signal) ? Evidence.To(signal) : RichNode.Run(part))];
+
+    [GeneratedRegex(@"\[\[([a-z0-9/-]+)\]\]")]
+    private static partial Regex Reference();
 
     private static SignatureView Signature(Partner partner, string section, string hash, int minutes)
     {

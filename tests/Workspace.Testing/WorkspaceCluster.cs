@@ -86,6 +86,9 @@ public sealed class WorkspaceCluster : IAsyncDisposable
     /// <summary>Faults of reading grain state.</summary>
     public StorageFaults StateReads { get; } = new();
 
+    /// <summary>Runs a statement on the file, behind the back of the silos.</summary>
+    public Task ExecuteAsync(string sql) => database.Writer.WriteAsync(session => session.Execute(sql));
+
     public static async Task<WorkspaceCluster> StartAsync(WorkspaceClusterOptions? options = null)
     {
         var started = new WorkspaceCluster(options ?? new());

@@ -14,6 +14,9 @@ internal static class Limits
     public const string Tips = "tips";
     public const string Upload = "upload";
 
+    /// <summary>One table at a time for a person.</summary>
+    public const string Table = "table";
+
     /// <summary>Largest body of an ordinary request.</summary>
     public const long Body = 256 * 1024;
 
@@ -44,6 +47,7 @@ internal static class Limits
             options.AddPolicy(SignIn, context => RateLimitPartition.GetTokenBucketLimiter(
                 Address(context),
                 _ => new() { TokenLimit = signIns, TokensPerPeriod = signIns, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = true }));
+            options.AddPolicy(Table, context => RateLimitPartition.GetConcurrencyLimiter(Who(context), _ => new() { PermitLimit = 1, QueueLimit = 0 }));
             options.AddPolicy(Tips, context => RateLimitPartition.GetTokenBucketLimiter(
                 Address(context),
                 _ => new() { TokenLimit = tips, TokensPerPeriod = tips, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = true }));

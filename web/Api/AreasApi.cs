@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -8,6 +9,7 @@ using Microsoft.Net.Http.Headers;
 using Workspace.Contracts;
 using Workspace.Contracts.Areas;
 using Workspace.Contracts.Partners;
+using Workspace.Contracts.Pictures;
 using Workspace.Web.Access;
 
 namespace Workspace.Web.Api;
@@ -28,7 +30,7 @@ internal static class AreasApi
             .WithBodyLimit(Limits.AreaFile).RequireRateLimiting(Limits.Upload).Accepts<Stream>("application/geo+json", "application/json", "application/octet-stream");
     }
 
-    private static async Task<Answer<AreaPage>> Search(IAreaCatalogue catalogue, string? q, string? kind, string? parent, int? skip, int? take, CancellationToken cancellation)
+    private static async Task<Answer<AreaPage>> Search(IAreaCatalogue catalogue, string? q, string? kind, string? parent, string[]? within, int? skip, int? take, CancellationToken cancellation)
     {
         if (q is { Length: > MaxQuery })
         {
@@ -57,9 +59,20 @@ internal static class AreasApi
             above = id;
         }
 
+        var outer = ImmutableArray.CreateBuilder<AreaId>();
+        foreach (var code in within ?? [])
+        {
+            if (!AreaId.TryParse(code, out var area) || outer.Count == PictureLimits.Areas)
+            {
+                return Invalid("within");
+            }
+
+            outer.Add(area);
+        }
+
         return skip is < 0 or > 1_000_000 ? Invalid("skip")
             : take is < 1 or > 500 ? Invalid("take")
-            : await catalogue.SearchAsync(new() { Text = q ?? "", Kind = wanted, Parent = above, Skip = skip ?? 0, Take = take ?? 50 }, cancellation);
+            : await catalogue.SearchAsync(new() { Text = q ?? "", Kind = wanted, Parent = above, Within = outer.ToImmutable(), Skip = skip ?? 0, Take = take ?? 50 }, cancellation);
     }
 
     private static async Task<Answer<AreaView>> View(string id, ClaimsPrincipal user, IGrainFactory grains)

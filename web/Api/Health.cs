@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Workspace.Contracts.Partners;
 
 namespace Workspace.Web.Api;
 
-/// <summary>For whoever watches the process: alive, and able to answer.</summary>
+/// <summary>For whoever watches the process. Live: it runs, whatever else is wrong; restart it when this fails. Ready: it can answer people; send nobody here when this fails.</summary>
 internal static class Health
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -13,17 +15,27 @@ internal static class Health
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    /// <summary>Ready means that a grain answers, which needs the silo and its storage.</summary>
-    private static async Task<IResult> Ready(IGrainFactory grains, TimeProvider time)
+    /// <summary>Ready means that storage answers, that a grain answers, and that the process is not about to stop.</summary>
+    private static async Task<IResult> Ready(IGrainFactory grains, HealthCheckService checks, IHostApplicationLifetime lifetime, TimeProvider time)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return NotReady("stopping");
+        }
+
         try
         {
-            await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).Find([]).WaitAsync(Patience, time);
-            return TypedResults.Text("ok");
+            using var patience = new CancellationTokenSource(Patience, time);
+            var grain = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).Find([]).WaitAsync(patience.Token);
+            var storage = await checks.CheckHealthAsync(check => check.Tags.Contains("ready"), patience.Token).WaitAsync(patience.Token);
+            await grain;
+            return storage.Status == HealthStatus.Unhealthy ? NotReady("storage does not answer") : TypedResults.Text("ok");
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NotReady("not ready");
         }
     }
+
+    private static ContentHttpResult NotReady(string why) => TypedResults.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

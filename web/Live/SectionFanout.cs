@@ -5,11 +5,11 @@ using Workspace.Contracts.Sections;
 namespace Workspace.Web.Live;
 
 /// <summary>
-/// This node's ear for sections: one observer for all of them. Subscribes to a section when the first local connection asks for it, renews every five seconds,
-/// unsubscribes after the last has left, and passes on what comes to the local connections. Orleans calls an observer one call at a time and holds it weakly, so this
-/// object lives as long as the node and <see cref="OnUpdate"/> never waits for a client.
+/// This node's ears for sections: as many observers as it has processors, each for a share of the sections, since Orleans calls one observer one call at a time. Subscribes to a
+/// section when the first local connection asks for it, renews every five seconds, unsubscribes after the last has left, and passes on what comes to the local connections.
+/// Orleans holds observers weakly, so they live as long as the node, and <see cref="OnUpdate"/> never waits for a client.
 /// </summary>
-internal sealed partial class SectionFanout : ISectionObserver
+internal sealed partial class SectionFanout
 {
     private const int MaxAttempts = 5;
 
@@ -21,13 +21,15 @@ internal sealed partial class SectionFanout : ISectionObserver
     private readonly NodeName node;
     private readonly TimeProvider time;
     private readonly ILogger<SectionFanout> logger;
-    private readonly Lazy<ISectionObserver> self;
+    private readonly Lazy<ISectionObserver[]> observers;
+    private readonly Ear[] ears;
     private int made;
 
     public SectionFanout(IGrainFactory grains, NodeName node, TimeProvider time, ILogger<SectionFanout> logger)
     {
         (this.grains, this.node, this.time, this.logger) = (grains, node, time, logger);
-        self = new(() => this.grains.CreateObjectReference<ISectionObserver>(this));
+        ears = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Ear(this))];
+        observers = new(() => [.. ears.Select(this.grains.CreateObjectReference<ISectionObserver>)]);
     }
 
     /// <summary>How many sections this node listens to.</summary>
@@ -71,7 +73,7 @@ internal sealed partial class SectionFanout : ISectionObserver
             return ProblemCode.Resync;
         }
 
-        var stored = await Grain(section).Push(connection.Person, connection.Id, update);
+        var stored = await LostCalls.RepeatAsync(() => Grain(seat.Room).Push(connection.Person, connection.Id, update), time);
         if (stored.IsDone && seat.Room.IsOtherEpoch(stored.Value.Epoch))
         {
             Observe(RenewAsync(seat.Room));
@@ -84,7 +86,7 @@ internal sealed partial class SectionFanout : ISectionObserver
     public Task PresentAsync(LiveConnection connection, SectionRef section, long client, byte[]? selection)
     {
         var caret = new Caret(connection.Id, client, selection);
-        return connection.Find(section) is { } seat && seat.Room.TryShow(seat, caret) ? Grain(section).Present(connection.Person, caret) : Task.CompletedTask;
+        return connection.Find(section) is { } seat && seat.Room.TryShow(seat, caret) ? Grain(seat.Room).Present(connection.Person, caret) : Task.CompletedTask;
     }
 
     public Task LeaveAsync(LiveConnection connection, SectionRef section) =>
@@ -95,7 +97,7 @@ internal sealed partial class SectionFanout : ISectionObserver
     {
         if (Drop(seat) && seat.Shown is { } caret)
         {
-            await Grain(seat.Room.Section).Present(seat.Connection.Person, caret with { Selection = null });
+            await Grain(seat.Room).Present(seat.Connection.Person, caret with { Selection = null });
         }
     }
 
@@ -154,7 +156,7 @@ internal sealed partial class SectionFanout : ISectionObserver
             if (room.TryClose())
             {
                 rooms.TryRemove(KeyValuePair.Create(room.Section, room));
-                Observe(Grain(room.Section).Unsubscribe(room.Subscription));
+                Observe(Grain(room).Unsubscribe(room.Subscription));
                 continue;
             }
 
@@ -168,7 +170,7 @@ internal sealed partial class SectionFanout : ISectionObserver
             // The grain forgets carets that nobody repeats, and all of them when it is activated anew.
             foreach (var seat in room.CaretsToRepeat())
             {
-                Observe(Grain(room.Section).Present(seat.Connection.Person, seat.Shown!));
+                Observe(Grain(room).Present(seat.Connection.Person, seat.Shown!));
             }
         }
     }
@@ -184,7 +186,7 @@ internal sealed partial class SectionFanout : ISectionObserver
             }
 
             room.Asking(seat);
-            var answer = await Grain(room.Section).Join(seat.Connection.Person, stateVector);
+            var answer = await LostCalls.RepeatAsync(() => Grain(room).Join(seat.Connection.Person, stateVector), time);
             if (!answer.IsDone)
             {
                 await LeaveAsync(seat);
@@ -270,7 +272,7 @@ internal sealed partial class SectionFanout : ISectionObserver
         SectionSubscription answer;
         try
         {
-            answer = await Grain(room.Section).Subscribe(self.Value, room.Subscription).WaitAsync(Renewal, time);
+            answer = await Grain(room).Subscribe(ObserverOf(room.Section), room.Subscription).WaitAsync(Renewal, time);
         }
         catch
         {
@@ -296,7 +298,10 @@ internal sealed partial class SectionFanout : ISectionObserver
         }
     }
 
-    private ISectionGrain Grain(SectionRef section) => grains.GetGrain<ISectionGrain>(section.Key);
+    private ISectionGrain Grain(SectionRoom room) => room.Grain ??= grains.GetGrain<ISectionGrain>(room.Section.Key);
+
+    /// <summary>The same one for a section every time: renewing with another would be a new subscription.</summary>
+    private ISectionObserver ObserverOf(SectionRef section) => observers.Value[unchecked((uint)section.GetHashCode()) % (uint)ears.Length];
 
     private long After(TimeSpan wait) => time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
 
@@ -304,4 +309,9 @@ internal sealed partial class SectionFanout : ISectionObserver
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} connections in {Section} are asked to join again after {Why}")]
     private static partial void LogRejoin(ILogger logger, int count, SectionRef section, string why);
+
+    private sealed class Ear(SectionFanout fanout) : ISectionObserver
+    {
+        public Task OnUpdate(SectionUpdate update) => fanout.OnUpdate(update);
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class SectionRoom(SectionRef section, string subscription, TimeP
 
     public string Subscription => subscription;
 
+    /// <summary>The grain as it is called; looking it up anew for every message is dear. The room itself never calls it.</summary>
+    public ISectionGrain? Grain { get; set; }
+
     /// <summary>When to renew next, as a timestamp; used by one loop.</summary>
     public long RenewAt { get; set; }
 

@@ -109,6 +109,9 @@ public sealed record AreaQuery
 
     public AreaId? Parent { get; init; }
 
+    /// <summary>Only these and what lies in them, by code; anything when empty.</summary>
+    public ImmutableArray<AreaId> Within { get; init; } = [];
+
     /// <summary>How many at most, 1 to 500.</summary>
     public int Take { get; init; } = 50;
 

@@ -57,8 +57,14 @@ public interface IContributionGrain : IGrainWithStringKey
     /// <summary>All staged rows appear at once. Repeating it is harmless.</summary>
     [Alias("CommitImport")] Task<Outcome<int>> CommitImport(string import, PersonId by);
 
-    /// <summary>Takes an import back, staged or committed: its rows are destroyed, but those changed since or cited stay when <paramref name="keepChanged"/>. Answers how many went.</summary>
-    [Alias("UndoImport")] Task<Outcome<int>> UndoImport(string import, bool keepChanged, PersonId by);
+    /// <summary>
+    /// Takes an import back, staged or committed: its rows are destroyed, but those changed since stay when <paramref name="keepChanged"/>. At most
+    /// <see cref="UndonePart.MaxRows"/> at a time: repeat it until nothing is left.
+    /// </summary>
+    [Alias("UndoImport")] Task<Outcome<UndonePart>> UndoImport(string import, bool keepChanged, PersonId by);
+
+    /// <summary>Destroys rows of an import that never appeared, as <see cref="UndoImport"/> does. For the import itself only, which ends even when nobody has the right to import any more.</summary>
+    [Alias("AbandonImport")] Task<UndonePart> AbandonImport(string import);
 
     /// <summary>Everything fit for a document of this audience. For the picture's publications only.</summary>
     [Alias("Export")] Task<ImmutableArray<Signal>> Export(HandlingLevel highest);
@@ -93,6 +99,14 @@ public sealed record ImportBatch
     [Id(3)] public bool DryRun { get; init; }
 
     public const int MaxRows = 200;
+}
+
+/// <param name="Gone">Signals destroyed now.</param>
+/// <param name="Left">Signals still to be destroyed.</param>
+[GenerateSerializer, Immutable, Alias("ws.signal.undone-part")]
+public sealed record UndonePart([property: Id(0)] int Gone, [property: Id(1)] int Left)
+{
+    public const int MaxRows = 400;
 }
 
 [GenerateSerializer, Immutable, Alias("ws.contribution.configuration")]

@@ -57,6 +57,12 @@ public sealed record SignalQuery
 
     [Id(13)] public ImmutableArray<string> Grades { get; init; } = [];
 
+    /// <summary>Only what may leave the register in a file: of other partners less than the screen shows.</summary>
+    [Id(14)] public bool ForExport { get; init; }
+
+    /// <summary>Only what a text may refer to.</summary>
+    [Id(20)] public bool Citable { get; init; }
+
     public const int MaxLimit = 500;
 }
 

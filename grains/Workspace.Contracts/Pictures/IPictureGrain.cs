@@ -18,6 +18,12 @@ public interface IPictureGrain : IGrainWithStringKey
 
     [Alias("Readiness")] Task<Outcome<Readiness>> Readiness(PersonId by);
 
+    /// <summary>How well the claims of a section rest on sources, for who may read it.</summary>
+    [Alias("Quality")] Task<Outcome<SectionQuality>> Quality(SectionId section, PersonId by);
+
+    /// <summary>Where the picture cites a signal, for its owner; for others the signal is not there.</summary>
+    [Alias("Citations")] Task<Outcome<SignalCitations>> Citations(SignalRef signal, PersonId by);
+
     /// <summary>Freezes the sections, assembles the document and stores it. Refused with <see cref="ProblemCode.NotReady"/> when a signature is missing or stale; then nothing has changed.</summary>
     [Alias("Publish")] Task<Outcome<PublicationSummary>> Publish(PersonId by);
 

@@ -281,6 +281,9 @@ public sealed record SectionReadiness
 
     /// <summary>One line for each owner: signed, stale or missing.</summary>
     [Id(4)] public required ImmutableArray<SignatureNeed> Needs { get; init; }
+
+    /// <summary>Advice, no condition for publishing; null when the asker may not read the section.</summary>
+    [Id(5)] public SectionQuality? Quality { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<SignatureNeedKind>)), Alias("ws.picture.need-kind")]

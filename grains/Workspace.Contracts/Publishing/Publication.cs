@@ -42,6 +42,9 @@ public sealed record PublicationModel
     /// <summary>Highest handling level in this edition.</summary>
     [Id(14)] public required HandlingLevel Audience { get; init; }
 
+    /// <summary>Names of the areas that the texts refer to, by code; those of the picture itself need not be in it.</summary>
+    [Id(16)] public ImmutableArray<PictureArea> CitedAreas { get; init; } = [];
+
     /// <summary>Words of the region for terms of these signals, as they were when this was assembled: a document must come out the same whatever the region changes later.</summary>
     [Id(15)] public ImmutableArray<PublishedTerm> Terms { get; init; } = [];
 }

@@ -3,7 +3,10 @@ using Orleans.Concurrency;
 
 namespace Workspace.Contracts.Sections;
 
-/// <summary>One co-edited text with its owners, stage and signatures. Key: <see cref="SectionRef.Key"/>.</summary>
+/// <summary>
+/// One co-edited text with its owners, stage and signatures. Key: <see cref="SectionRef.Key"/>. Calls on the way of an edit are given up after three seconds: a call that was in flight to a
+/// silo that died gets no other answer, and repeating any of them is harmless.
+/// </summary>
 [Alias("ws.grain.section")]
 public interface ISectionGrain : IGrainWithStringKey
 {
@@ -11,7 +14,7 @@ public interface ISectionGrain : IGrainWithStringKey
     [Alias("Configure"), AlwaysInterleave] Task Configure(SectionConfiguration configuration);
 
     /// <summary>Checks that the person may read, and gives what the client lacks.</summary>
-    [Alias("Join")] Task<Outcome<JoinedSection>> Join(PersonId by, [Immutable] byte[] stateVector);
+    [Alias("Join"), ResponseTimeout("00:00:03")] Task<Outcome<JoinedSection>> Join(PersonId by, [Immutable] byte[] stateVector);
 
     /// <summary>
     /// Validates, stores, integrates, tells the nodes, and only then answers. Pushing the same bytes twice is harmless.
@@ -19,13 +22,13 @@ public interface ISectionGrain : IGrainWithStringKey
     /// <param name="by">Server-verified author.</param>
     /// <param name="origin">Connection that pushed; it gets only the answer when the write held nothing but its own push.</param>
     /// <param name="update">Yjs update, format v1, at most <see cref="PushLimits.Update"/> bytes.</param>
-    [Alias("Push"), AlwaysInterleave, ResponseTimeout("00:00:10")] Task<Outcome<StoredRange>> Push(PersonId by, string origin, [Immutable] byte[] update);
+    [Alias("Push"), AlwaysInterleave, ResponseTimeout("00:00:03")] Task<Outcome<StoredRange>> Push(PersonId by, string origin, [Immutable] byte[] update);
 
     /// <summary>Carets and selections; never stored. Identity is stamped here.</summary>
     [Alias("Present"), AlwaysInterleave] Task Present(PersonId by, Caret caret);
 
     /// <summary>Subscribes a web node, or renews that with what it has seen; forgotten after 30 s without renewal.</summary>
-    [Alias("Subscribe"), AlwaysInterleave] Task<SectionSubscription> Subscribe(ISectionObserver node, string nodeId);
+    [Alias("Subscribe"), AlwaysInterleave, ResponseTimeout("00:00:03")] Task<SectionSubscription> Subscribe(ISectionObserver node, string nodeId);
 
     [Alias("Unsubscribe"), AlwaysInterleave] Task Unsubscribe(string nodeId);
 
@@ -44,6 +47,12 @@ public interface ISectionGrain : IGrainWithStringKey
 
     /// <summary>Opens a locked section for a next revision.</summary>
     [Alias("Reopen")] Task Reopen(int revision);
+
+    /// <summary>What each claim rests on, for who may read it.</summary>
+    [Alias("Sources")] Task<Outcome<SectionSources>> Sources(PersonId by);
+
+    /// <summary>Where the text cites any of these signals. That it does is told to whoever asks: the picture answers owners only.</summary>
+    [Alias("Citations")] Task<CitedSection> Citations(ImmutableArray<SignalRef> signals, PersonId by);
 
     /// <summary>How the section stands now, recomputed from what is stored.</summary>
     [Alias("Status")] Task<SectionStatus> Status();

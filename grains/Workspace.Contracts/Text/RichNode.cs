@@ -5,13 +5,13 @@ namespace Workspace.Contracts.Text;
 /// <summary>
 /// Rich text as a plain tree: an element (<see cref="Text"/> is null) with attributes and children, or a run of text with marks.
 /// Names are those of the editor's schema: paragraph, heading, bulletList, orderedList, listItem, blockquote, codeBlock, hardBreak, horizontalRule,
-/// table, tableRow, tableHeader, tableCell; marks bold, italic, underline, strike, code, link.
+/// table, tableRow, tableHeader, tableCell, evidence (<see cref="Evidence"/>); marks bold, italic, underline, strike, code, link.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("ws.text.node")]
 public sealed record RichNode
 {
     /// <summary>Grows with every element, mark or attribute that editors may write: an editor that knows an older schema only reads.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>Name of the element; <c>text</c> for a run.</summary>
     [Id(0)] public required string Type { get; init; }

@@ -77,6 +77,15 @@ internal struct Arena<T>
         }
     }
 
+    /// <summary>Gives back the room behind the used part.</summary>
+    public void Trim()
+    {
+        if (items.Length > Count)
+        {
+            Array.Resize(ref items, Count);
+        }
+    }
+
     /// <summary>Replaces everything: the result of a compaction.</summary>
     public void Replace(T[] fresh, int count)
     {

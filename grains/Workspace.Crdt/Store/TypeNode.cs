@@ -30,21 +30,24 @@ internal struct TypeNode
 internal sealed class KeyTable
 {
     private const int Few = 8;
-    private int[] keys = new int[2];
-    private int[] nodes = new int[2];
+
+    // Keys in the first half, their items in the second: a long document has a table for every other paragraph, and each array of its own would cost as much again.
+    private int[] entries = new int[2];
     private Dictionary<int, int>? places;
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<int> Keys => keys.AsSpan(0, Count);
+    public ReadOnlySpan<int> Keys => entries.AsSpan(0, Count);
 
-    public ReadOnlySpan<int> Nodes => nodes.AsSpan(0, Count);
+    public ReadOnlySpan<int> Nodes => entries.AsSpan(Room, Count);
+
+    private int Room => entries.Length / 2;
 
     /// <summary>The current item of a key, or 0.</summary>
     public int Get(int key)
     {
         int place = Place(key);
-        return place < 0 ? 0 : nodes[place];
+        return place < 0 ? 0 : entries[Room + place];
     }
 
     public void Set(int key, int node)
@@ -52,18 +55,20 @@ internal sealed class KeyTable
         int place = Place(key);
         if (place >= 0)
         {
-            nodes[place] = node;
+            entries[Room + place] = node;
             return;
         }
 
-        if (Count == keys.Length)
+        if (Count == Room)
         {
-            Array.Resize(ref keys, Count * 2);
-            Array.Resize(ref nodes, Count * 2);
+            var more = new int[Count * 4];
+            Keys.CopyTo(more);
+            Nodes.CopyTo(more.AsSpan(Count * 2));
+            entries = more;
         }
 
-        keys[Count] = key;
-        nodes[Count] = node;
+        entries[Count] = key;
+        entries[Room + Count] = node;
         places?.Add(key, Count);
         Count++;
         if (Count > Few && places is null)
@@ -71,7 +76,7 @@ internal sealed class KeyTable
             places = [];
             for (int i = 0; i < Count; i++)
             {
-                places.Add(keys[i], i);
+                places.Add(entries[i], i);
             }
         }
     }
@@ -79,8 +84,7 @@ internal sealed class KeyTable
     public KeyTable Copy()
     {
         var copy = (KeyTable)MemberwiseClone();
-        copy.keys = [.. keys];
-        copy.nodes = [.. nodes];
+        copy.entries = [.. entries];
         copy.places = places is null ? null : new(places);
         return copy;
     }
@@ -92,6 +96,6 @@ internal sealed class KeyTable
             return places.TryGetValue(key, out int place) ? place : -1;
         }
 
-        return Array.IndexOf(keys, key, 0, Count);
+        return Array.IndexOf(entries, key, 0, Count);
     }
 }

@@ -48,6 +48,14 @@ public static partial class Rights
         return sight;
     }
 
+    /// <summary>Whether a signal that someone sees may also leave the register in a file. A regime that asks for a closed level is not opened by a signal that says less.</summary>
+    public static bool MayExport(Signal signal, Participant who, bool inputOnly)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        return (StandingsIn(who, signal.Partner, inputOnly) & Standings.Owner) != 0
+            || (RegimeOf(signal.Regime) is { } rule && signal.Handling is not HandlingLevel.Unknown && signal.Handling <= Rules.Exported && rule.Least <= Rules.Exported);
+    }
+
     public static RegimeRule? RegimeOf(string? regime)
     {
         foreach (var rule in Rules.Regimes)

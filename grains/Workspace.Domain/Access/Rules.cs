@@ -103,6 +103,9 @@ public static class Rules
         new(HandlingLevel.SessionOnly, Standings.Contributor, SignalSight.Count),
     ];
 
+    /// <summary>The most closed level at which a signal of another partner may leave the register in a file; one's own always may.</summary>
+    public const HandlingLevel Exported = HandlingLevel.Partners;
+
     /// <summary>The stages in which a signal exists for others than its owner.</summary>
     public const SignalStages Shared = SignalStages.Accepted;
 
@@ -125,6 +128,9 @@ public static class Rules
 
     /// <summary>What may still be changed of a signal by its owner's editors.</summary>
     public const SignalStages Changeable = SignalStages.Draft | SignalStages.Undecided | SignalStages.Parked | SignalStages.Accepted;
+
+    /// <summary>The stages in which a text may come to refer to a signal. Others than the owner see only what is shared.</summary>
+    public const SignalStages Citable = SignalStages.Draft | SignalStages.Undecided | SignalStages.Accepted | SignalStages.Parked;
 
     /// <summary>Who sees the list of what is due for destruction, and who approves destroying it before its date.</summary>
     public const Standings SeesRetention = Standings.Owner;

@@ -86,16 +86,19 @@ public static partial class ContributionDecider
     }
 
     /// <summary>Whether the person may enter signals here at all; the problem otherwise.</summary>
-    internal static Problem? MayEnter(SignalDesk desk)
+    public static Problem? MayEnter(ContributionConfiguration picture, PartnerId partner, Participant? by)
     {
-        var verdict = Rights.Decide(PictureAct.AddSignal, desk.By, desk.Picture.Closed ? PicturePhase.Published : PicturePhase.Collecting);
-        if (!verdict.IsAllowed || desk.By is null)
+        ArgumentNullException.ThrowIfNull(picture);
+        var verdict = Rights.Decide(PictureAct.AddSignal, by, picture.Closed ? PicturePhase.Published : PicturePhase.Collecting);
+        if (!verdict.IsAllowed || by is null)
         {
             return verdict.Problem ?? Problem.Of(ProblemCode.NotFound);
         }
 
-        return Rights.StandingsIn(desk.By, desk.Partner, desk.InputOnly).HasFlag(Standings.OwnEditor) ? null : Problem.Of(ProblemCode.NotYourContribution);
+        return Rights.StandingsIn(by, partner, picture.InputOnly).HasFlag(Standings.OwnEditor) ? null : Problem.Of(ProblemCode.NotYourContribution);
     }
+
+    internal static Problem? MayEnter(SignalDesk desk) => MayEnter(desk.Picture, desk.Partner, desk.By);
 
     internal static Outcome<SignalChange> AddChecked(SignalDesk desk, AddSignal command, SignalId id, PictureArea? area, string? import, PersonId by)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
+using Workspace.Domain.Access;
 
 namespace Workspace.Domain.Contributions;
 
@@ -126,6 +127,7 @@ public sealed partial class SignalRegister
         /// <param name="entry">The stored one, for its folded text: search looks only in what everyone who sees the content sees.</param>
         public bool FitsRest(Signal signal, Entry entry) =>
             (grades.Count == 0 || grades.Contains(signal.Grade))
+            && (!query.Citable || Rights.IsCitable(entry.Signal))
             && (query.Import is null || signal.Import == query.Import)
             && (query.From is null || string.CompareOrdinal(LastDay(signal), query.From) >= 0)
             && (query.Until is null || string.CompareOrdinal(signal.Date, LastDay(query.Until)) <= 0)

@@ -20,6 +20,7 @@ public static class Canonical
 {
     private const char Refused = '\uFFFE';
 
+    private static readonly byte[] NoMarks = [0, 0, 0, 0];
     private static readonly byte[] Header = "samenbeeld.canonical.v1\n"u8.ToArray();
 
     /// <summary>
@@ -46,9 +47,9 @@ public static class Canonical
         return stream.ToArray();
     }
 
-    /// <summary>Whether there is nothing to read: no character with a shape, no image and no line. A table without words is empty.</summary>
+    /// <summary>Whether there is nothing to read: no character with a shape, no image, no reference and no line. A table without words is empty.</summary>
     public static bool IsEmpty(ImmutableArray<RichNode> content) =>
-        content.IsDefaultOrEmpty || content.All(n => n.Text is not null ? Fields.IsBlank(n.Text) : n.Type is not ("image" or "horizontalRule") && IsEmpty(n.Children));
+        content.IsDefaultOrEmpty || content.All(n => n.Text is not null ? Fields.IsBlank(n.Text) : n.Type is not ("image" or "horizontalRule" or Evidence.Element) && IsEmpty(n.Children));
 
     private static void WriteNodes(MemoryStream to, ImmutableArray<RichNode> nodes)
     {
@@ -102,13 +103,12 @@ public static class Canonical
     /// <summary>The list of marks as it is written: equal for runs that look the same.</summary>
     private static byte[] MarksOf(RichNode run)
     {
-        using var stream = new MemoryStream();
         if (run.Marks.IsDefaultOrEmpty)
         {
-            WriteCount(stream, 0);
-            return stream.ToArray();
+            return NoMarks;
         }
 
+        using var stream = new MemoryStream();
         var marks = run.Marks.Select(m => (Type: Normal(m.Type), Attributes: AttributesOf(m))).ToList();
         marks.Sort(static (a, b) => string.CompareOrdinal(a.Type, b.Type) is var order and not 0 ? order : a.Attributes.AsSpan().SequenceCompareTo(b.Attributes));
         WriteCount(stream, marks.Count);
@@ -131,6 +131,11 @@ public static class Canonical
     private static void WriteAttributes(MemoryStream to, ImmutableSortedDictionary<string, string> attributes)
     {
         WriteCount(to, attributes.Count);
+        if (attributes.IsEmpty)
+        {
+            return;
+        }
+
         var normal = attributes.Select(a => (Name: Normal(a.Key), Value: Normal(a.Value)));
         foreach (var (name, value) in normal.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Value, StringComparer.Ordinal))
         {
@@ -156,6 +161,11 @@ public static class Canonical
     /// <summary>NFC with LF. A lone surrogate (half of a character) becomes U+FFFD, as it does on screen, so that any text has a hash.</summary>
     private static string Normal(string text)
     {
+        if (Ascii.IsValid(text) && !text.Contains('\r', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var whole = HasLoneSurrogate(lines) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(lines)) : lines;
 

@@ -28,7 +28,7 @@ public sealed record VersionNode
     public required VersionId Id { get; init; }
 
     /// <summary>Stands in a line of text.</summary>
-    public bool IsInline => Text is not null || Type is "hardBreak" or "image" or "embed";
+    public bool IsInline => Text is not null || Type is "hardBreak" or "image" or "embed" or Evidence.Element;
 
     /// <summary>Holds a line of text (or could): a paragraph, a heading.</summary>
     public bool IsTextBlock => Text is null && (Children.IsEmpty ? Type is "paragraph" or "heading" or "codeBlock" : Children.All(c => c.IsInline));

@@ -10,7 +10,7 @@ namespace Workspace.Grains.Contributions;
 internal sealed partial class ContributionGrain
 {
     private const string ReminderName = "retention";
-    private const int DestroyAtOnce = 50;
+    private const int DestroyAtOnce = 100;
 
     private bool reminded;
 
@@ -46,7 +46,7 @@ internal sealed partial class ContributionGrain
         return decided.IsDone ? await Destroy(decided.Value, "approved", by, null) : decided.Problem;
     }
 
-    public async Task<Outcome<int>> UndoImport(string import, bool keepChanged, PersonId by)
+    public async Task<Outcome<UndonePart>> UndoImport(string import, bool keepChanged, PersonId by)
     {
         if (Desk(by) is not { } desk)
         {
@@ -54,33 +54,45 @@ internal sealed partial class ContributionGrain
         }
 
         var decided = ContributionDecider.UndoImport(desk, import, keepChanged);
-        if (!decided.IsDone)
+        return decided.IsDone ? await TakeBack(memory.Find(import)!, decided.Value, by) : decided.Problem;
+    }
+
+    public async Task<UndonePart> AbandonImport(string import) =>
+        memory.Find(import) is { } mark && mark.Stage != ImportStage.Committed
+            ? await TakeBack(mark, [.. register.All.Where(s => s.Import == import)], null)
+            : new(0, 0);
+
+    private async Task<UndonePart> TakeBack(ImportMark mark, ImmutableArray<Signal> going, PersonId? by)
+    {
+        var seen = mark.Stage == ImportStage.Committed;
+        var undone = memory.With(mark with { Stage = ImportStage.Undone, Batches = [] });
+        if (mark.Stage == ImportStage.Staged)
         {
-            return decided.Problem;
+            // From here on no batch that is still on its way is taken.
+            await Save(new() { Memory = undone });
         }
 
-        var mark = memory.Find(import)!;
-        var seen = mark.Stage == ImportStage.Committed;
-        foreach (var part in decided.Value.Chunk(DestroyAtOnce))
+        var part = going.Take(UndonePart.MaxRows).ToList();
+        foreach (var some in part.Chunk(DestroyAtOnce))
         {
             if (seen)
             {
-                await Destroy([.. part], "import", by, null);
+                await Destroy([.. some], "import", by, null);
             }
             else
             {
-                await Guarded(() => rows.DestroyAsync([.. part], null, null));
-                Forget(part);
+                await Guarded(() => rows.DestroyAsync([.. some], null, null));
+                Forget(some);
             }
         }
 
         // What someone worked on since stays, as signals of their own.
-        if (!seen || !register.All.Any(s => s.Import == import))
+        if (seen && !register.All.Any(s => s.Import == mark.Id))
         {
-            await Save(new() { Memory = memory.With(mark with { Stage = ImportStage.Undone, Batches = [] }) });
+            await Save(new() { Memory = undone });
         }
 
-        return decided.Value.Length;
+        return new(part.Count, going.Length - part.Count);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => DestroyDue();

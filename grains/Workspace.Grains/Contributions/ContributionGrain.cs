@@ -66,7 +66,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
     }
 
     public Task<Outcome<SignalPart>> Query(SignalQuery query, PersonId by) => Task.FromResult<Outcome<SignalPart>>(
-        Find(by) is { } me ? register.Query(query, signal => Shown(signal, me)) : ProblemCode.NotFound);
+        Find(by) is { } me ? register.Query(query, signal => query.ForExport && !Rights.MayExport(signal, me, InputOnly) ? null : Shown(signal, me)) : ProblemCode.NotFound);
 
     public async Task<Outcome<SignalDetail>> Detail(SignalId id, PersonId by)
     {

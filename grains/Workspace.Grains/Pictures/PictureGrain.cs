@@ -145,7 +145,7 @@ internal sealed partial class PictureGrain : Grain, IPictureGrain
 
         await LoadStatuses();
         var held = Find(by)!.Roles.Contains(PictureRole.Coordinator) ? await Holding() : [];
-        return PictureProjection.Readiness(state, Find(by)!, statuses, held);
+        return await WithQuality(PictureProjection.Readiness(state, Find(by)!, statuses, held), by);
     }
 
     public Task<Outcome<ImmutableArray<PartnerId>>> Partners(PersonId by)

@@ -1,10 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Workspace.Contracts;
+using Workspace.Contracts.Text;
 using Workspace.Crdt;
 
 namespace Workspace.Grains.Sections;
 
-/// <summary>Makes the first text of a section: paragraphs separated by an empty line; a block of lines that all start with <c>- </c> is a list.</summary>
-internal static class InitialText
+/// <summary>
+/// Makes the first text of a section: paragraphs separated by an empty line; a block of lines that all start with <c>- </c> is a list. <c>[[partner/signal]]</c> and <c>[[area code]]</c> refer to
+/// evidence; double brackets around anything else are text.
+/// </summary>
+internal static partial class InitialText
 {
     /// <summary>
     /// The update that writes the text into an empty document, the same bytes for the same section: whoever comes first, it is the same edit.
@@ -37,8 +43,40 @@ internal static class InitialText
     private static void Paragraph(YXmlWriter parent, string text)
     {
         var paragraph = parent.InsertElement(parent.Length, "paragraph");
-        paragraph.InsertText(0).Insert(0, text);
+        var from = 0;
+        foreach (Match match in Reference().Matches(text))
+        {
+            if (EvidenceOf(match.Groups[1].Value) is not { } evidence)
+            {
+                continue;
+            }
+
+            Run(paragraph, text[from..match.Index]);
+            var element = paragraph.InsertElement(paragraph.Length, evidence.Type);
+            foreach (var (name, value) in evidence.Attributes)
+            {
+                element.SetAttribute(name, YValue.Of(value));
+            }
+
+            from = match.Index + match.Length;
+        }
+
+        if (from == 0 || from < text.Length)
+        {
+            Run(paragraph, text[from..]);
+        }
     }
+
+    private static void Run(YXmlWriter paragraph, string text)
+    {
+        if (text.Length > 0)
+        {
+            paragraph.InsertText(paragraph.Length).Insert(0, text);
+        }
+    }
+
+    private static RichNode? EvidenceOf(string id) =>
+        SignalRef.TryParse(id, out var signal) ? Evidence.To(signal) : AreaId.TryParse(id, out var area) ? Evidence.To(area) : null;
 
     private static IEnumerable<List<string>> Blocks(string text)
     {
@@ -73,4 +111,7 @@ internal static class InitialText
 
         return hash;
     }
+
+    [GeneratedRegex(@"\[\[([A-Za-z0-9/-]{1,140})\]\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 }

@@ -24,7 +24,7 @@ public sealed class LiveText
 
     private readonly YDoc document = new();
     private readonly Dictionary<ulong, PersonId> authors = [];
-    private (string Hash, bool HasText, ImmutableArray<RichNode> Content)? reading;
+    private (string Hash, bool HasText)? reading;
 
     /// <summary>Last row of the log that is in the document.</summary>
     public long Sequence { get; private set; }
@@ -34,7 +34,19 @@ public sealed class LiveText
 
     public int RowsSinceSnapshot { get; private set; }
 
+    /// <summary>Whether something applied rests on text that is not there.</summary>
+    public bool HasHoles => document.HasPending;
+
+    /// <summary>
+    /// Whether a text that could be read before has gone although nobody removed anything since: then what is in memory is wrong, whatever the reason, and may not be stored.
+    /// Linear in the text after a change.
+    /// </summary>
+    public bool LostItsText => hadText && !removed && !Read().HasText;
+
     private long snapshotBytes;
+    private bool hadText;
+    private bool removed;
+    private bool resting;
 
     /// <summary>Builds the text from what is stored. Throws <see cref="TextLogDamagedException"/> when a stored update cannot be read or hangs in the air.</summary>
     public static LiveText Load(string key, TextSnapshot snapshot, ImmutableArray<TextLogEntry> rows)
@@ -57,7 +69,13 @@ public sealed class LiveText
             text.Apply(row.Sequence, row.Author, Decode(key, row.Sequence, row.Update));
         }
 
-        return text.document.HasPending ? throw new TextLogDamagedException(key, text.Sequence) : text;
+        if (text.HasHoles)
+        {
+            throw new TextLogDamagedException(key, text.Sequence);
+        }
+
+        text.Rest();
+        return text;
     }
 
     /// <summary>
@@ -115,10 +133,22 @@ public sealed class LiveText
         }
 
         document.Apply(update);
+        resting = false;
+        removed |= update.Deletes.Count > 0;
         Sequence = sequence;
         BytesSinceSnapshot += update.Bytes.Length;
         RowsSinceSnapshot++;
         reading = null;
+    }
+
+    /// <summary>Nobody writes for now: gives back the room that is kept for edits. Linear in the text after an edit.</summary>
+    public void Rest()
+    {
+        if (!resting)
+        {
+            document.Trim();
+            resting = true;
+        }
     }
 
     public byte[] StateVector() => document.EncodeStateVector();
@@ -136,8 +166,29 @@ public sealed class LiveText
             : Problem.Of(ProblemCode.UpdateUnreadable, ("error", error.ToString()));
     }
 
-    /// <summary>The text as it reads now, with its canonical hash. Linear in the text the first time after a change.</summary>
-    public (string Hash, bool HasText, ImmutableArray<RichNode> Content) Read() => reading ??= Read(document);
+    /// <summary>The canonical hash of the text as it reads now. Linear in the text the first time after a change.</summary>
+    public (string Hash, bool HasText) Read()
+    {
+        if (reading is null)
+        {
+            ReadContent();
+        }
+
+        return reading!.Value;
+    }
+
+    /// <summary>The text as it reads now, with its canonical hash. Linear in the text every time: a text that is open and idle holds no second copy of itself.</summary>
+    public (string Hash, ImmutableArray<RichNode> Content) ReadContent()
+    {
+        var (hash, hasText, content) = Read(document);
+        reading = (hash, hasText);
+        if (hasText)
+        {
+            (hadText, removed) = (true, false);
+        }
+
+        return (hash, content);
+    }
 
     /// <summary>The text as it would read after these updates; nothing changes.</summary>
     public (string Hash, bool HasText) ReadAfter(IEnumerable<YUpdate> updates)

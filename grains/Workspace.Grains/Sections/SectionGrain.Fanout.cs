@@ -10,10 +10,16 @@ namespace Workspace.Grains.Sections;
 internal sealed partial class SectionGrain
 {
     private static readonly TimeSpan NodeLease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HashWhileTyping = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CaretLease = TimeSpan.FromSeconds(90);
+
+    /// <summary>After so long without an edit a text gives its spare room back.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, Outbox> nodes = [];
     private readonly Dictionary<string, (StampedCaret Caret, DateTimeOffset Seen)> carets = [];
+    private DateTimeOffset quietSince;
     private bool telling;
     private bool tellAgain;
 
@@ -98,15 +104,19 @@ internal sealed partial class SectionGrain
         }
     }
 
-    private void TellText(long first, ImmutableArray<PushItem> stored)
+    private void TellText(long first, List<PushItem> stored)
     {
-        var origins = stored.Select(p => p.Origin).Distinct().Take(2).ToList();
+        var origin = stored.TrueForAll(p => p.Origin == stored[0].Origin) ? stored[0].Origin : "";
         SendToNodes(o =>
         {
             o.First = o.First == 0 ? first : o.First;
-            o.Last = first + stored.Length - 1;
-            o.Updates.AddRange(stored.Select(p => p.Update.Bytes));
-            o.Origin = origins.Count == 1 && (o.Updates.Count == stored.Length || o.Origin == origins[0]) ? origins[0] : "";
+            o.Last = first + stored.Count - 1;
+            foreach (var push in stored)
+            {
+                o.Updates.Add(push.Update.Bytes);
+            }
+
+            o.Origin = o.Updates.Count == stored.Count || o.Origin == origin ? origin : "";
         });
     }
 
@@ -150,7 +160,12 @@ internal sealed partial class SectionGrain
             await Task.Yield();
             while (outbox.Take(self, epoch) is { } update)
             {
+                var began = time.GetTimestamp();
                 await outbox.Node.OnUpdate(update);
+                if (Pacing.After(time.GetElapsedTime(began)) is { } pause)
+                {
+                    await Task.Delay(pause, time);
+                }
             }
         }
 #pragma warning disable CA1031 // A node that cannot be reached, for whatever reason, is dropped; it renews with a new epoch check and resyncs.
@@ -232,12 +247,17 @@ internal sealed partial class SectionGrain
     private async Task Maintain(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (lastEdit is not null && !faulted)
+        if (lastEdit is { } edit && !faulted && IsHashDue(edit.At, now))
         {
+            quietSince = now;
             await Enqueue(RefreshHash);
         }
+        else if (!running && now - quietSince > Quiet)
+        {
+            text.Rest();
+        }
 
-        if (!faulted && state.Purges.Any(p => !p.Done))
+        if (!faulted && !purgesHeld && state.Purges.Any(p => !p.Done))
         {
             // Begun and interrupted: a purge is finished, whatever happens in between.
             await Enqueue(FinishPurges);
@@ -259,6 +279,13 @@ internal sealed partial class SectionGrain
             Tell();
         }
     }
+
+    /// <summary>
+    /// Reading the whole text anew is for when it rests. While typing goes on nothing waits for it (whoever signs or reads has the text read anew, and a fresh signature is marked before
+    /// the edit), unless the edit may have moved the stage.
+    /// </summary>
+    private bool IsHashDue(DateTimeOffset edited, DateTimeOffset now) =>
+        state.Stage != SectionStage.InProgress || now - edited >= Rest || now - hashed >= HashWhileTyping;
 
     /// <summary>What one node has still to hear; collected while its last call is in flight.</summary>
     private sealed class Outbox(ISectionObserver node)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Workspace.Contracts;
 using Workspace.Contracts.Partners;
 using Workspace.Contracts.Sections;
+using Workspace.Contracts.Storage;
 using Workspace.Domain.Access;
 using Workspace.Domain.Sections;
 
@@ -11,6 +12,9 @@ namespace Workspace.Grains.Sections;
 /// <summary>What the history of a section changes: names of versions, restores, purges. Reading it is the work of <see cref="History.SectionHistoryGrain"/>.</summary>
 internal sealed partial class SectionGrain
 {
+    /// <summary>A purge that would have changed the text stays undone until a person has looked; nobody tries again before the next activation.</summary>
+    private bool purgesHeld;
+
     public Task<Outcome<HistoryBasis>> HistoryBasis(PersonId by)
     {
         if (faulted)
@@ -145,7 +149,7 @@ internal sealed partial class SectionGrain
     private async Task FinishPurges()
     {
         var open = state.Purges.Where(p => !p.Done).ToImmutableArray();
-        if (open.IsEmpty)
+        if (open.IsEmpty || purgesHeld)
         {
             return;
         }
@@ -154,12 +158,25 @@ internal sealed partial class SectionGrain
         var rows = (await log.ReadAsync(Key, 0)).Entries;
         foreach (var purge in open)
         {
-            await log.ReplaceAsync(Key, text.Rewrite(Key, rows, purge.First, purge.Last));
+            var rewritten = text.Rewrite(Key, rows, purge.First, purge.Last);
+            if (!ReadsTheSame(rows, rewritten))
+            {
+                purgesHeld = true;
+                LogTextLost(logger, Key, text.Sequence);
+                return;
+            }
+
+            await log.ReplaceAsync(Key, rewritten);
             LogPurged(logger, Key, purge.First, purge.Last);
         }
 
         await Save(HistoryDecider.PurgesDone(state));
     }
+
+    /// <summary>What was written over cannot be brought back: what the rows would replay to is looked at before.</summary>
+    private bool ReadsTheSame(ImmutableArray<TextLogEntry> rows, ImmutableArray<TextLogEntry> rewritten) =>
+        rewritten.IsEmpty
+        || LiveText.Load(Key, new(), [.. rows.Where(r => r.Sequence < rewritten[0].Sequence), .. rewritten, .. rows.Where(r => r.Sequence > rewritten[^1].Sequence)]).Read().Hash == text.Read().Hash;
 
     /// <summary>A client id of nobody: above those that editors draw (32 bits) and that of the first text (33 bits).</summary>
     private ulong FreshClient()

@@ -28,4 +28,7 @@ internal sealed partial class SectionGrain
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed text of {Section} was purged from rows {First} to {Last}")]
     private static partial void LogPurged(ILogger logger, string section, long first, long last);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A snapshot or purge of {Section} at {Sequence} was refused: it would take away text that nobody removed. The log holds everything; run 'web verify'")]
+    private static partial void LogTextLost(ILogger logger, string section, long sequence);
 }

@@ -102,7 +102,13 @@ internal sealed partial class SectionGrain
                         current.Add(push);
                     }
 
-                    await StorePushes([.. current.Cast<PushItem>()]);
+                    var began = time.GetTimestamp();
+                    await StorePushes(current);
+                    if (Pacing.AfterStoring(time.GetElapsedTime(began)) is { } pause)
+                    {
+                        current.Clear();
+                        await Task.Delay(pause, time);
+                    }
                 }
                 else
                 {
@@ -132,29 +138,42 @@ internal sealed partial class SectionGrain
         }
     }
 
-    private async Task StorePushes(ImmutableArray<PushItem> batch)
+    private async Task StorePushes(List<Item> batch)
     {
-        // The right may have gone, or a freeze come, while the push waited.
-        var accepted = batch.Where(p => p.AnswerIfRefused(Decide(SectionAct.Write, p.By))).ToImmutableArray();
-        if (accepted.IsEmpty)
+        // The right may have gone, or a freeze come, while the push waited; or it is one that somebody sent again because storage was slow to answer.
+        var accepted = new List<PushItem>(batch.Count);
+        foreach (var item in batch)
+        {
+            if (item is PushItem push && push.AnswerIfRefused(Decide(SectionAct.Write, push.By)) && !AnswerIfStored(push))
+            {
+                accepted.Add(push);
+            }
+        }
+
+        if (accepted.Count == 0)
         {
             return;
         }
 
         await MarkStaleFirst(accepted);
         var first = text.Sequence + 1;
-        var rows = accepted.Select((p, i) => new TextLogEntry(first + i, p.By, p.At, p.Update.Bytes)).ToImmutableArray();
-        await log.AppendAsync(Key, rows);
+        var rows = ImmutableArray.CreateBuilder<TextLogEntry>(accepted.Count);
+        for (var i = 0; i < accepted.Count; i++)
+        {
+            rows.Add(new(first + i, accepted[i].By, accepted[i].At, accepted[i].Update.Bytes));
+        }
 
-        for (var i = 0; i < accepted.Length; i++)
+        await log.AppendAsync(Key, rows.MoveToImmutable());
+
+        for (var i = 0; i < accepted.Count; i++)
         {
             text.Apply(first + i, accepted[i].By, accepted[i].Update);
         }
 
-        LogStored(logger, Key, rows.Length, text.Sequence);
+        LogStored(logger, Key, accepted.Count, text.Sequence);
         lastEdit = (accepted[^1].By, accepted[^1].At);
         TellText(first, accepted);
-        for (var i = 0; i < accepted.Length; i++)
+        for (var i = 0; i < accepted.Count; i++)
         {
             accepted[i].Done.TrySetResult(new StoredRange(epoch, first + i, first + i));
         }
@@ -165,10 +184,12 @@ internal sealed partial class SectionGrain
         }
     }
 
+    private bool AnswerIfStored(PushItem push) => text.Contains(push.Update) && push.Done.TrySetResult(new StoredRange(epoch, text.Sequence + 1, text.Sequence));
+
     /// <summary>
     /// A fresh signature must never outlive, not even in a crash, an edit that was stored: the mark is stored before the edit. Looking ahead costs one trial copy, and only while there is a fresh signature.
     /// </summary>
-    private async Task MarkStaleFirst(ImmutableArray<PushItem> accepted)
+    private async Task MarkStaleFirst(List<PushItem> accepted)
     {
         if (!SectionDecider.HasFreshSignature(state))
         {
@@ -185,18 +206,29 @@ internal sealed partial class SectionGrain
 
     private async Task StoreSnapshot()
     {
+        if (text.LostItsText || text.Sequence < snapshot.State.Sequence)
+        {
+            LogTextLost(logger, Key, text.Sequence);
+            throw new InvalidOperationException($"The text of {Key} is not stored: it is empty or older than what is stored, and nobody removed anything.");
+        }
+
         var next = text.Snapshot();
         snapshot.State = next;
         await snapshot.WriteStateAsync();
         text.SnapshotStored(next);
+        ForgetSnapshot();
     }
+
+    /// <summary>Only the place of the stored snapshot is of use from here on; its bytes are a second copy of the text.</summary>
+    private void ForgetSnapshot() => snapshot.State = new() { Sequence = snapshot.State.Sequence };
 
     /// <summary>Brings stage and signatures in line with the text as it reads now; also at activation, when a crash may have left them one step behind.</summary>
     private async Task RefreshHash()
     {
-        var (hash, hasText, _) = text.Read();
+        var (hash, hasText) = text.Read();
         var next = SectionDecider.TextBecame(state, Owners, hash, hasText, lastEdit is { } edit ? NameOf(edit.By) : null, lastEdit?.At ?? time.GetUtcNow());
         lastEdit = null;
+        hashed = time.GetUtcNow();
         if (!ReferenceEquals(next, state))
         {
             await Save(next);
@@ -204,6 +236,7 @@ internal sealed partial class SectionGrain
     }
 
     private (PersonId By, DateTimeOffset At)? lastEdit;
+    private DateTimeOffset hashed;
 
     private string NameOf(PersonId person) => Find(person)?.Name ?? person.Value;
 

@@ -16,7 +16,7 @@ internal sealed partial class SectionGrain
             return Answer<SectionReading>(verdict.Problem!);
         }
 
-        var (hash, _, content) = text.Read();
+        var (hash, content) = text.ReadContent();
         return Answer<SectionReading>(new SectionReading
         {
             Section = self.Section,
@@ -47,7 +47,7 @@ internal sealed partial class SectionGrain
     public Task<Outcome<SignatureView>> Sign(SignSection command, PersonId by) => Enqueue<Outcome<SignatureView>>(async () =>
     {
         await RefreshHash();
-        var (hash, hasText, _) = text.Read();
+        var (hash, hasText) = text.Read();
         var decided = SectionDecider.Sign(state, command, Find(by), Owners, hash, hasText, text.Sequence, time.GetUtcNow());
         if (!decided.IsDone)
         {
@@ -66,7 +66,7 @@ internal sealed partial class SectionGrain
         }
 
         await RefreshHash();
-        var (hash, _, content) = text.Read();
+        var (hash, content) = text.ReadContent();
         var decided = SectionDecider.Freeze(state, Owners, hash, revision);
         if (!decided.IsDone)
         {

@@ -27,6 +27,7 @@ internal sealed partial class SectionGrain : Grain, ISectionGrain
     private SectionState state = new();
     private LiveText text = new();
     private SectionConfiguration? configuration;
+    private IPictureGrain? picture;
     private long reported;
 
     public SectionGrain(
@@ -51,7 +52,7 @@ internal sealed partial class SectionGrain : Grain, ISectionGrain
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private IPictureGrain Picture => GrainFactory.GetGrain<IPictureGrain>(self.Picture.Value);
+    private IPictureGrain Picture => picture ??= GrainFactory.GetGrain<IPictureGrain>(self.Picture.Value);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -139,6 +140,8 @@ internal sealed partial class SectionGrain : Grain, ISectionGrain
             text = LiveText.Load(Key, snapshot.State, (await log.ReadAsync(Key, 0, cancellation)).Entries);
             lastEdit = (configuration.Author, time.GetUtcNow());
         }
+
+        ForgetSnapshot();
     }
 
     private async Task Save(SectionState next)

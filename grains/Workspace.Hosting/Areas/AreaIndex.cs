@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Workspace.Contracts.Areas;
+using Workspace.Domain.Contributions;
 using Workspace.Hosting.Areas.Stores;
 
 namespace Workspace.Hosting.Areas;
@@ -78,6 +79,7 @@ internal sealed class AreaIndex
         {
             if ((query.Kind is null || entry.Area.Kind == query.Kind)
                 && (query.Parent is null || entry.Area.Parent == query.Parent)
+                && (query.Within.IsDefaultOrEmpty || query.Within.Any(outer => AreaCodes.LiesIn(entry.Area.Id, outer)))
                 && Rank(entry, text, code) is { } rank)
             {
                 found.Add((rank, entry.Area));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
+using Workspace.Hosting.Data;
 using Workspace.Hosting.Storage;
 using Workspace.Hosting.Storage.Postgres;
 
@@ -19,6 +20,7 @@ internal static class ClusterRegistration
     public static void AddEmbeddedSilo(this IHostApplicationBuilder builder)
     {
         var endpoints = builder.Endpoints();
+        builder.AddMemory();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(
@@ -33,9 +35,12 @@ internal static class ClusterRegistration
     public static void AddClusterSilo(this IHostApplicationBuilder builder)
     {
         var endpoints = builder.Endpoints();
+        builder.AddMemory();
+        var tls = builder.Tls();
         builder.UseOrleans(silo =>
         {
             silo.Name();
+            silo.AddTls(tls);
             silo.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) =>
             {
                 clustering.Invariant = PostgresSource.Invariant;
@@ -56,23 +61,43 @@ internal static class ClusterRegistration
                 {
                     listening.AdvertisedIPAddress = IPAddress.Parse(address);
                 }
+
+                if (endpoints.ListenPort is { } port)
+                {
+                    listening.SiloListeningEndpoint = new(endpoints.Address is { } own ? IPAddress.Parse(own) : IPAddress.Any, port);
+                }
             });
             silo.AddPostgresState();
         });
     }
 
-    public static void AddClusterClient(this IHostApplicationBuilder builder) => builder.UseOrleansClient(client =>
+    public static void AddClusterClient(this IHostApplicationBuilder builder)
     {
-        client.Configure<ClusterOptions>(Name);
-        client.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) =>
+        var tls = builder.Tls();
+        builder.UseOrleansClient(client =>
         {
-            clustering.Invariant = PostgresSource.Invariant;
-            clustering.DataSource = source;
-        }));
+            client.Configure<ClusterOptions>(Name);
+            client.AddTls(tls);
+            client.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) =>
+            {
+                clustering.Invariant = PostgresSource.Invariant;
+                clustering.DataSource = source;
+            }));
 
-        // How long a client goes on calling a gateway that is frozen (default 60 s).
-        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
-    });
+            // How long a client goes on calling a gateway that is frozen (default 60 s).
+            client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        });
+    }
+
+    private static void AddMemory(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<SiloMemory, SiloMemoryValidator>(SiloEndpoints.Section);
+        builder.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SiloMemory>>((collection, memory) =>
+        {
+            collection.CollectionAge = memory.Value.IdleAfter;
+            collection.CollectionQuantum = TimeSpan.FromTicks(Math.Min(TimeSpan.TicksPerMinute, memory.Value.IdleAfter.Ticks / 4));
+        });
+    }
 
     private static void Name(this ISiloBuilder silo) => silo.Configure<ClusterOptions>(Name);
 

@@ -12,6 +12,9 @@ internal sealed class SiloEndpoints
     /// <summary>Port for other silos. Default: 11111 in a cluster when it is free, else any free one; always any free one when the silo is embedded.</summary>
     public int? Port { get; set; }
 
+    /// <summary>Port it listens at for other silos, where that is not the one they call: behind a proxy, in a container. Default: <see cref="Port"/>.</summary>
+    public int? ListenPort { get; set; }
+
     /// <summary>Port for web nodes. Default: 30000 when it is free, else any free one; none when the silo is embedded.</summary>
     public int? GatewayPort { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class SiloEndpointsValidator : IValidateOptions<SiloEndpoints>
     public ValidateOptionsResult Validate(string? name, SiloEndpoints options)
     {
         var problems = new List<string>();
-        foreach (var (setting, port) in new[] { (nameof(options.Port), options.Port), (nameof(options.GatewayPort), options.GatewayPort) })
+        foreach (var (setting, port) in new[] { (nameof(options.Port), options.Port), (nameof(options.ListenPort), options.ListenPort), (nameof(options.GatewayPort), options.GatewayPort) })
         {
             if (port is < 1 or > 65535)
             {

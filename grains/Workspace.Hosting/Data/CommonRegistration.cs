@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Demo;
 using Workspace.Contracts.Storage;
 using Workspace.Contracts.Taxonomy;
 using Workspace.Grains;
 using Workspace.Publishing.Demo;
+using Workspace.Tables;
 
 namespace Workspace.Hosting.Data;
 
@@ -27,12 +29,14 @@ internal static class CommonRegistration
     public static void AddCommon(this IHostApplicationBuilder builder)
     {
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
+        builder.Services.AddSystemd();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<IDataFolder, DataFolder>();
         builder.Services.AddWorkspaceGrains();
         builder.Services.AddSingleton<TaxonomyFolder>();
         builder.Services.AddSingleton<ITaxonomies>(services => services.GetRequiredService<TaxonomyFolder>().Read(services.GetRequiredService<IOptions<WorkspaceOptions>>().Value.Taxonomies).Catalogue);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkspaceOptions>, TaxonomyFolderValidator>());
+        builder.Services.TryAddSingleton<ITables, TableFiles>();
         builder.Services.TryAddSingleton<IDemoDossier>(_ => DemoDossier.Load());
         builder.AddSettings<WorkspaceOptions, WorkspaceOptionsValidator>(WorkspaceOptions.Section);
     }

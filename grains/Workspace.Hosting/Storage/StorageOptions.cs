@@ -24,6 +24,9 @@ internal sealed class StorageOptions
 
     /// <summary>How many writers drain the queue of text appends on PostgreSQL, each with a connection of its own. Default: 2.</summary>
     public int LogWriters { get; set; } = 2;
+
+    /// <summary>Folder of <c>pg_dump</c> and <c>pg_restore</c>, for the verbs <c>backup</c> and <c>restore</c>. Default: where the system finds them.</summary>
+    public string? PostgresTools { get; set; }
 }
 
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>

@@ -13,6 +13,7 @@ using Orleans.Storage;
 using Workspace.Contracts.Storage;
 using Workspace.Hosting.Areas;
 using Workspace.Hosting.Data;
+using Workspace.Hosting.Storage.Care;
 using Workspace.Hosting.Storage.Postgres;
 using Workspace.Hosting.Storage.Sqlite;
 
@@ -35,6 +36,8 @@ internal static class StorageRegistration
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSqliteStores();
         services.AddHostedService<SqliteStartup>();
+        services.AddSingleton<SectionFiles>();
+        services.AddSingleton<IStorageCare, SqliteCare>();
         builder.AddAreaSeeds();
         services.AddHealthChecks().AddCheck<SqliteHealthCheck>("storage", tags: [ReadyTag]);
     }
@@ -54,6 +57,9 @@ internal static class StorageRegistration
         var connection = builder.Configuration.GetConnectionString(WorkspaceHosting.ConnectionName)!;
         services.AddSingleton(provider => PostgresSource.Create(connection, provider.GetRequiredService<ILoggerFactory>()));
         services.AddHostedService<PostgresStartup>();
+        services.AddSingleton<SectionFiles>();
+        services.AddSingleton(provider => new PostgresTools(connection, provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddSingleton<IStorageCare, PostgresCare>();
         services.AddPostgresAreas();
         builder.AddAreaSeeds();
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("storage", tags: [ReadyTag]);

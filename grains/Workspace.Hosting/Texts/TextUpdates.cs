@@ -6,10 +6,13 @@ namespace Workspace.Hosting.Texts;
 public static class TextUpdates
 {
     /// <summary>Whether the bytes are a Yjs update, format v1, within what a browser may send. O(bytes).</summary>
-    public static bool IsReadable(ReadOnlyMemory<byte> update) => YUpdate.TryDecode(update, DecodeLimits.Browser, out _, out _);
-
-    /// <summary>Whether a readable update holds neither new content nor deletions.</summary>
-    public static bool IsEmpty(ReadOnlyMemory<byte> update) => YUpdate.TryDecode(update, DecodeLimits.Browser, out var read, out _) && read.IsEmpty;
+    /// <param name="isEmpty">It holds neither new content nor deletions.</param>
+    public static bool IsReadable(ReadOnlyMemory<byte> update, out bool isEmpty)
+    {
+        var readable = YUpdate.TryDecode(update, DecodeLimits.Browser, out var read, out _);
+        isEmpty = readable && read!.IsEmpty;
+        return readable;
+    }
 
     /// <summary>One update with the contents of all. O(bytes · log updates).</summary>
     /// <exception cref="FormatException">One of them cannot be read.</exception>

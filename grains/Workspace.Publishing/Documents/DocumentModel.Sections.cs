@@ -15,7 +15,7 @@ internal sealed partial class DocumentModel
 
     private TemplateModel Section(PublishedSection section, ImmutableDictionary<string, string> references)
     {
-        var content = RichTextRenderer.Render(section.Content, new() { Place = $"paragraaf {section.Number}", References = references });
+        var content = RichTextRenderer.Render(section.Content, new() { Place = $"paragraaf {section.Number}", References = references, Evidence = EvidenceOf() });
         return new TemplateModel()
             .Text("id", section.Id.Value)
             .Text("number", section.Number)

@@ -7,11 +7,15 @@ namespace Workspace.Publishing.Markup;
 /// <summary>The words of rich text without its form. Walks without recursion: depth of the input does not matter.</summary>
 internal static class PlainText
 {
-    public static string Of(RichNode node)
+    /// <summary>A reference where there is no room for what it refers to, or nothing is known about it.</summary>
+    public const string UnnamedSource = "[bron]";
+
+    public static string Of(RichNode node) => OfAll([node], node.Type == "codeBlock");
+
+    public static string OfAll(ImmutableArray<RichNode> nodes, bool inCode = false)
     {
         var text = new StringBuilder();
-        var inCode = node.Type == "codeBlock";
-        foreach (var part in Walk([node]))
+        foreach (var part in Walk(nodes))
         {
             if (part.Text is not null)
             {
@@ -20,6 +24,10 @@ internal static class PlainText
             else if (part.Type == "hardBreak")
             {
                 text.Append('\n');
+            }
+            else if (Evidence.Is(part))
+            {
+                text.Append(UnnamedSource);
             }
             else if (part.Children.IsDefaultOrEmpty)
             {

@@ -13,4 +13,7 @@ internal sealed record RichTextOptions
 
     /// <summary>Labels of signals that stand in this document, with the id of the element to jump to.</summary>
     public ImmutableDictionary<string, string> References { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What is printed for references by id.</summary>
+    public EvidenceNames Evidence { get; init; } = EvidenceNames.None;
 }

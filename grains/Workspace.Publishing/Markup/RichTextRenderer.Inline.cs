@@ -11,7 +11,7 @@ internal sealed partial class RichTextRenderer
         [("bold", "strong"), ("italic", "em"), ("underline", "u"), ("strike", "s"), ("code", "code")];
 
     /// <summary>Elements that stand in a line of text; anything else that is not a run is a block.</summary>
-    private static bool IsInline(RichNode node) => node.Text is not null || node.Type is "text" or "hardBreak";
+    private static bool IsInline(RichNode node) => node.Text is not null || node.Type is "text" or "hardBreak" or Evidence.Element;
 
     private void Inline(ImmutableArray<RichNode> nodes, int depth)
     {
@@ -55,6 +55,12 @@ internal sealed partial class RichTextRenderer
         else if (node.Type == "hardBreak")
         {
             html.Append("<br>");
+        }
+        else if (Evidence.Is(node))
+        {
+            // Editors write nothing in it; should somebody's program do so, those words are kept too.
+            html.Append(options.Evidence.Of(node));
+            html.Append(Html.Text(PlainText.OfAll(node.Children)));
         }
         else if (depth >= MaxDepth || node.Children.IsDefaultOrEmpty)
         {

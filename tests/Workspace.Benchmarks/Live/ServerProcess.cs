@@ -6,16 +6,16 @@ using System.Net.Sockets;
 
 namespace Workspace.Benchmarks.Live;
 
-/// <summary>The real server in a process of its own, on loopback, with an empty data folder.</summary>
+/// <summary>The real server in a process of its own, on loopback.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly string folder;
+    private readonly string? own;
 
-    private ServerProcess(Process process, string folder, Uri url)
+    private ServerProcess(Process process, string? own, Uri url)
     {
         this.process = process;
-        this.folder = folder;
+        this.own = own;
         Url = url;
     }
 
@@ -42,21 +42,27 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string program)
+    /// <param name="data">A data folder that the caller keeps; without one the server has an empty folder for itself.</param>
+    public static async Task<ServerProcess> StartAsync(string program, string? data = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var port = FreePort();
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        var folder = Directory.CreateTempSubdirectory("samenbeeld-bench-").FullName;
+        var own = data is null ? Directory.CreateTempSubdirectory("samenbeeld-bench-").FullName : null;
         var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
-        start.Environment["Workspace__DataDirectory"] = folder;
+        start.Environment["Workspace__DataDirectory"] = data ?? own;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new ServerProcess(process, folder, url);
+        var server = new ServerProcess(process, own, url);
         using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(5) };
         http.DefaultRequestHeaders.Add("Origin", url.GetLeftPart(UriPartial.Authority));
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -88,12 +94,26 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new TimeoutException("The server was not ready within a minute.");
     }
 
+    /// <summary>Asks the server to stop, and waits until it has: snapshots are stored then.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         await process.WaitForExitAsync();
         process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (own is not null)
+        {
+            Directory.Delete(own, recursive: true);
+        }
     }
 
     private static async Task<bool> SeededAsync(HttpClient http)
@@ -102,7 +122,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         return signIn.IsSuccessStatusCode && (await http.GetStringAsync(new Uri("/api/pictures", UriKind.Relative))).Contains("veldermeer", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workspace.Contracts;
 using Workspace.Contracts.Text;
 using Workspace.Domain.Text;
 using Xunit;
@@ -58,4 +59,18 @@ public sealed partial class CanonicalTests
         // U+1F600 in four bytes; the lone half is U+FFFD
         @"\00\00\00\01" + @"\01\00\00\00\09paragraph\00\00\00\00\00\00\00\01" + @"\02\00\00\00\07\f0\9f\98\80\ef\bf\bd\00\00\00\00",
         "d31a534446eefc790ade215acec42be524f83c71d6ddb02f6f3ba39500d08d97");
+
+    [Fact]
+    public void Golden_a_reference_to_a_signal_is_its_kind_and_id() => Golden(
+        [P(T("Zie "), Evidence.To(SignalRef.Parse("politie/abc")), T("."))],
+        @"\00\00\00\01" + @"\01\00\00\00\09paragraph\00\00\00\00\00\00\00\03" + @"\02\00\00\00\04Zie \00\00\00\00"
+        + @"\01\00\00\00\08evidence\00\00\00\02\00\00\00\02id\00\00\00\0bpolitie/abc\00\00\00\04kind\00\00\00\06signal\00\00\00\00" + @"\02\00\00\00\01.\00\00\00\00",
+        "155552581dc0c01bbae3db7d089b97b2dd072a4f7a173316307771441966e14f");
+
+    [Fact]
+    public void Golden_a_reference_to_an_area() => Golden(
+        [P(Evidence.To(AreaId.Parse("GM9901")))],
+        @"\00\00\00\01" + @"\01\00\00\00\09paragraph\00\00\00\00\00\00\00\01"
+        + @"\01\00\00\00\08evidence\00\00\00\02\00\00\00\02id\00\00\00\06GM9901\00\00\00\04kind\00\00\00\04area\00\00\00\00",
+        "ba06d2fb2c468f48820b8138cf40fb24f7832f39e733a27bb79874ef25c464d6");
 }

@@ -61,6 +61,20 @@ public sealed class TextDifferenceTests
     }
 
     [Fact]
+    public void Given_a_reference_put_in_exchanged_or_taken_out_then_that_is_the_difference()
+    {
+        var run = Run("De bus staat daar.", Anna);
+        var block = Block("paragraph", run);
+        VersionNode Source(string id) => Block("evidence") with { Attributes = Evidence.To(SignalRef.Parse(id)).Attributes, By = Bram };
+        var with = block with { Children = [Part(run, 0, 17), Source("politie/a"), Part(run, 17, 1)] };
+        var other = block with { Children = [Part(run, 0, 17), Source("politie/b"), Part(run, 17, 1)] };
+        Assert.Equal("paragraph[De bus staat daar+evidence[].]", Show(Between([block], [with])));
+        Assert.Equal("paragraph[De bus staat daar-evidence[]+evidence[].]", Show(Between([with], [other])));
+        var removed = Between([with], [block])[0].Children.Single(n => n.Type == "evidence");
+        Assert.Equal((TextChange.Removed, Cees, "politie/a"), (removed.Change, removed.By, removed.Attributes["id"]));
+    }
+
+    [Fact]
     public void Given_a_block_that_was_written_anew_with_the_same_words_then_nothing_changed() =>
         Assert.Equal("paragraph[Zelfde woorden.]", Show(Between([P("Zelfde woorden.")], [P("Zelfde woorden.")])));
 

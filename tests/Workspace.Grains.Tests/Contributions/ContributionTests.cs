@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Pictures;

@@ -87,7 +87,7 @@ public sealed class DestructionTests
         await using var dossier = await Dossier.OpenAsync();
         Assert.True((await Police(dossier).Add(Command with { PurgeOn = null }, Dossier.PoliceEditor)).IsDone);
         var table = dossier.Cluster.Services().GetRequiredService<IReminderTable>();
-        var kept = await table.ReadRows(Police(dossier).GetGrainId());
+        var kept = await table.ReadRows(Police(dossier).GetGrainId(), TestContext.Current.CancellationToken);
         Assert.Equal("retention", Assert.Single(kept.Reminders).ReminderName);
     }
 

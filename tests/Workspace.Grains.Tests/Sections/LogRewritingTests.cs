@@ -137,7 +137,7 @@ public sealed class LogRewritingTests
                 Assert.True(replica.ReadXml(LiveText.Root).Equals(history.Server.ReadXml(LiveText.Root)), $"seed {seed}");
             }
 
-            Assert.Equal(loaded.Read().Content.Length, history.Server.ReadXml(LiveText.Root).Children.Length);
+            Assert.Equal(loaded.ReadContent().Content.Length, history.Server.ReadXml(LiveText.Root).Children.Length);
         }
     }
 
@@ -166,7 +166,7 @@ public sealed class LogRewritingTests
             // As many blocks keep their identity as the longest common run of blocks allows.
             var kept = history.Server.ReadXmlAuthored(LiveText.Root).Count(n => n.Id.Client != 1UL << 52);
             Assert.True(kept <= blocks.Count);
-            Assert.True(kept >= Domain.Text.SequenceDiff.Between(Load(history.Rows).Read().Content.Select(Key).ToList(), then.Read().Content.Select(Key).ToList()).Where(s => s.Equal).Sum(s => s.AfterLength), $"seed {seed}");
+            Assert.True(kept >= Domain.Text.SequenceDiff.Between(Load(history.Rows).ReadContent().Content.Select(Key).ToList(), then.ReadContent().Content.Select(Key).ToList()).Where(s => s.Equal).Sum(s => s.AfterLength), $"seed {seed}");
         }
     }
 

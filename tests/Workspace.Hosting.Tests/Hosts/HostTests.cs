@@ -112,6 +112,7 @@ public sealed class HostTests(PostgresServerFixture postgres) : IDisposable
     [InlineData("Workspace:Silo:Port", "70000")]
     [InlineData("Workspace:Silo:GatewayPort", "-1")]
     [InlineData("Workspace:Silo:Address", "not an address")]
+    [InlineData("Workspace:Silo:IdleAfter", "00:00:01")]
     public async Task A_setting_out_of_bounds_stops_the_start_and_is_named(string setting, string value)
     {
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() =>

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Workspace.Web.Tests.Operations;
 
 namespace Workspace.Web.Tests.Access;
 
@@ -40,13 +40,7 @@ public sealed class VerbsTests
 
     private static async Task<(int Code, string Output)> RunAsync(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workspace.Web.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Workspace__DataDirectory"] = folder;
-        start.Environment["Logging__LogLevel__Default"] = "None";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output + await errors);
+        var (code, lines) = await CommandLine.RunAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Workspace:DataDirectory"] = folder }, arguments);
+        return (code, string.Join('\n', lines));
     }
 }

@@ -53,9 +53,12 @@ internal sealed class EdgeHost : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>Stops it as SIGTERM does; its services can still be asked what became of them.</summary>
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync(CancellationToken.None);
+        await StopAsync();
         await app.DisposeAsync();
     }
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Workspace.Contracts;
 using Workspace.Contracts.Areas;
+using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Publishing;
+using Workspace.Contracts.Taxonomy;
+using Workspace.Tables;
 
 namespace Workspace.Web.Tests.Hosting;
 
@@ -14,8 +17,19 @@ internal static class StandIns
         var grains = new FakeGrains();
         services.AddSingleton<IGrainFactory>(grains);
         services.AddSingleton<IAreaCatalogue, FakeAreas>();
+        services.AddSingleton<ITables, TableFiles>();
         services.AddSingleton<IChapterTemplates, FakeTemplates>();
+        services.AddSingleton<ITaxonomies, FakeTerms>();
         return grains;
+    }
+
+    private sealed class FakeTerms : ITaxonomies
+    {
+        public ImmutableArray<TermList> Lists => [];
+
+        public bool Knows(string list, string? id) => false;
+
+        public Term? Find(string list, string? id) => null;
     }
 
     private sealed class FakeTemplates : IChapterTemplates

@@ -123,28 +123,26 @@ public sealed class LiveLimitTests
 
         public override string? SubProtocol => null;
 
-        public override void Abort()
-        {
-        }
+        private readonly CancellationTokenSource aborted = new();
+
+        public override void Abort() => aborted.Cancel();
 
         public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() => aborted.Dispose();
 
         public override async Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, aborted.Token);
             throw new InvalidOperationException("Nothing ever comes.");
         }
 
         public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
         {
             Sends++;
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, aborted.Token);
         }
     }
 }

@@ -103,7 +103,9 @@ internal static class ProblemTexts
     public static string Title(ProblemCode code, Language language) => language == Language.English ? Texts[code].TitleEn : Texts[code].TitleNl;
 
     public static string Detail(Problem problem, Language language) =>
-        Fill(language == Language.English ? Texts[problem.Code].En : Texts[problem.Code].Nl, problem.Parameters);
+        problem.Code == ProblemCode.UnreadableTable && TableTexts.ByDetail.TryGetValue(problem.Parameters.GetValueOrDefault("detail", ""), out var table)
+            ? Fill(language == Language.English ? table.En : table.Nl, problem.Parameters)
+            : Fill(language == Language.English ? Texts[problem.Code].En : Texts[problem.Code].Nl, problem.Parameters);
 
     private static string Fill(string text, ImmutableDictionary<string, string> parameters)
     {

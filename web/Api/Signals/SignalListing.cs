@@ -40,13 +40,17 @@ internal sealed class SignalListing
 
     public string? Import { get; init; }
 
+    /// <summary>Only signals that a text may refer to.</summary>
+    public bool? Citable { get; init; }
+
     public ImmutableArray<PartnerId> Partners => [.. (Partner ?? []).Where(p => PartnerId.TryParse(p, out _)).Select(PartnerId.Parse)];
 
     public bool TryQuery([NotNullWhen(true)] out SignalQuery? query, [NotNullWhen(false)] out Problem? problem)
     {
         query = null;
         problem = Values<SignalStage>(Stage, "stage", out var stages);
-        problem = Values<HandlingLevel>(Handling, "handling", out var levels) is { } unknown ? problem ?? unknown : problem;
+        var levelProblem = Values<HandlingLevel>(Handling, "handling", out var levels);
+        problem ??= levelProblem;
         var sort = SignalSort.Date;
         if (problem is null && Sort is { Length: > 0 } && (!Enum.TryParse(Sort, ignoreCase: true, out sort) || sort == SignalSort.Unknown || !Enum.IsDefined(sort)))
         {
@@ -81,12 +85,16 @@ internal sealed class SignalListing
             After = after,
             Limit = Limit ?? 100,
             Import = Import,
+            Citable = Citable ?? false,
         };
         return true;
     }
 
     /// <summary>A place in the order, fit for an address.</summary>
     public static string Cursor(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
+
+    /// <summary>The place that a cursor of ours stands for.</summary>
+    public static string Place(string cursor) => Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
 
     private static bool TryCursor(string text, out string? place)
     {

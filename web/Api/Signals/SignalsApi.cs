@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
+using Workspace.Contracts.Sections;
 using Workspace.Web.Access;
 
 namespace Workspace.Web.Api;
@@ -17,9 +18,12 @@ internal static class SignalsApi
         signals.MapPost("/references", Refer).WithName("referToSignals").WithSummary("What chips in a text show: label, grade and summary of what you may see, only the partner of what you may not.");
         signals.MapGet("/corroboration", Corroborate).WithName("corroborateSignals").WithSummary("How many partners independently hold a signal about an area or phenomenon; never which, never what.");
         signals.MapGet("/{partner}/{signal}", Detail).WithName("readSignal").WithSummary("One signal, with what you may do with it; its history for the owner.");
+        signals.MapGet("/{partner}/{signal}/citations", Citations).WithName("readCitations").WithSummary("Where the picture cites a signal of yours: what falls when it is withdrawn.");
         signals.MapPut("/{partner}/{signal}", Change).WithName("changeSignal").WithSummary("Changes what a signal says.");
         signals.MapPost("/{partner}/moves", Move).WithName("moveSignals").WithSummary("Submits, weighs, accepts, parks, dismisses, forwards, withdraws, merges, or sets handling or purge date of signals of one partner; all or none.");
+        signals.MapSignalExport();
         api.MapSignalFiles();
+        api.MapImports();
         api.MapRetention();
         api.MapHolds();
         api.MapSavedViews();
@@ -71,6 +75,9 @@ internal static class SignalsApi
         var answers = await Task.WhenAll(asked.Select(own => Of(PictureId.Parse(id), own.Key, grains).Refer([.. own.Select(s => s.Id)], user.Person())));
         return ImmutableArray.CreateRange(answers.Where(a => a.IsDone).SelectMany(a => a.Value));
     }
+
+    private static async Task<Answer<SignalCitations>> Citations(string id, string partner, string signal, ClaimsPrincipal user, IGrainFactory grains) =>
+        PicturesApi.Find(id, grains) is { } picture && SignalRef.TryParse($"{partner}/{signal}", out var wanted) ? await picture.Citations(wanted, user.Person()) : ProblemCode.NotFound;
 
     private static async Task<Answer<Corroboration>> Corroborate(string id, string? area, string? phenomenon, ClaimsPrincipal user, IGrainFactory grains)
     {

@@ -11,8 +11,12 @@ internal sealed partial class YjsPeer
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<Wish> inbox = Channel.CreateBounded<Wish>(256);
+    // What is read is worked on by the thread that read it, as far as that goes without waiting.
+    private readonly Channel<Wish> inbox = Channel.CreateBounded<Wish>(new BoundedChannelOptions(256) { SingleReader = true, AllowSynchronousContinuations = true });
     private volatile bool joinAgain;
+
+    /// <summary>For how long the socket need not be read, in ticks: whoever writes faster than it may push has what comes meanwhile read at once, and merged.</summary>
+    private long held;
 
     /// <summary>What the server had when it was last told to the provider: what came later is asked for with it.</summary>
     private byte[] known = [0];
@@ -25,13 +29,16 @@ internal sealed partial class YjsPeer
         inbox.Writer.TryWrite(default);
     }
 
+    /// <summary>Full: the socket is not read until there is room, so a fast writer is slowed down and not forgotten.</summary>
+    private ValueTask WishAsync(Wish wish) => inbox.Writer.TryWrite(wish) ? ValueTask.CompletedTask : inbox.Writer.WriteAsync(wish, ending.Token);
+
     private async Task WorkAsync()
     {
         var updates = new List<ReadOnlyMemory<byte>>();
         try
         {
             Wish? left = null;
-            while (left is not null || await inbox.Reader.WaitToReadAsync(ending.Token))
+            while (left is not null || await inbox.Reader.WaitToReadAsync(CancellationToken.None))
             {
                 if (joinAgain)
                 {
@@ -148,7 +155,9 @@ internal sealed partial class YjsPeer
             return;
         }
 
-        await WaitAsync(connection!.Pushes.Take(1));
+        var early = connection!.Pushes.Take(1);
+        Interlocked.Exchange(ref held, early.Ticks);
+        await WaitAsync(early);
         await WaitAsync(connection.PushedBytes.Take(update.Length));
         var stored = await PushAsync(update);
         if (stored.IsDone)

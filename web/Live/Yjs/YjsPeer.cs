@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using Workspace.Contracts;
 using Workspace.Contracts.Sections;
 using Workspace.Hosting.Texts;
@@ -17,20 +16,18 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
     /// <summary>How long an end that was told goodbye may take to answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<byte[]> outbox = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
     private readonly CancellationTokenSource ending = new();
     private readonly YjsPresence presence = new(time);
     private LiveConnection? connection;
-    private long waiting;
-    private int ended;
-    private (WebSocketCloseStatus Status, string Reason) farewell = (WebSocketCloseStatus.NormalClosure, "");
 
     /// <summary>Runs until either end has had enough.</summary>
     public async Task RunAsync(LiveConnection own, CancellationToken stopping)
     {
         connection = own;
         using var stop = stopping.Register(ending.Cancel);
-        var writing = SendAllAsync();
+
+        // Aborting ends what is read and sent; a token for each of those would be registered, and taken back, with every message.
+        using var abort = ending.Token.Register(socket.Abort);
         var working = WorkAsync();
         try
         {
@@ -44,8 +41,7 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
         {
             inbox.Writer.TryComplete();
             await working;
-            outbox.Writer.TryComplete();
-            await writing;
+            await FinishSendingAsync();
         }
     }
 
@@ -85,7 +81,8 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
         var message = new MemoryStream();
         while (!ending.IsCancellationRequested)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), ending.Token);
+            await WaitAsync(TimeSpan.FromTicks(Interlocked.Exchange(ref held, 0)));
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 return;
@@ -97,10 +94,15 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
                 return;
             }
 
-            message.Write(buffer.AsSpan(0, part.Count));
+            ReadOnlyMemory<byte> whole = buffer.AsMemory(0, part.Count);
+            if (!part.EndOfMessage || message.Length > 0)
+            {
+                message.Write(whole.Span);
+                whole = message.GetBuffer().AsMemory(0, (int)message.Length);
+            }
+
             if (part.EndOfMessage)
             {
-                var whole = message.ToArray();
                 message.SetLength(0);
                 if (!await TakeAsync(whole))
                 {
@@ -112,9 +114,9 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
     }
 
     /// <summary>Handles one message; false when it is none of this protocol.</summary>
-    private async Task<bool> TakeAsync(byte[] message)
+    private async ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> message)
     {
-        if (!TryOpen(message, out var kind, out var step, out var body))
+        if (!TryOpen(message.Span, out var kind, out var step, out var body))
         {
             return false;
         }
@@ -129,7 +131,7 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
 
                 if (connection!.Joins.TryTake())
                 {
-                    await inbox.Writer.WriteAsync(new(YjsMessages.StateVector, body), ending.Token);
+                    await WishAsync(new(YjsMessages.StateVector, body));
                 }
                 else
                 {
@@ -142,14 +144,13 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
                 {
                     Enqueue(YjsMessages.Denied(nameof(ProblemCode.UpdateTooLarge)));
                 }
-                else if (!TextUpdates.IsReadable(body))
+                else if (!TextUpdates.IsReadable(body, out var isEmpty))
                 {
                     return false;
                 }
-                else if (!TextUpdates.IsEmpty(body))
+                else if (!isEmpty)
                 {
-                    // Full: the socket is not read until there is room, so a fast writer is slowed down and not forgotten.
-                    await inbox.Writer.WriteAsync(new(YjsMessages.NewUpdate, body), ending.Token);
+                    await WishAsync(new(YjsMessages.NewUpdate, body));
                 }
 
                 return true;
@@ -164,10 +165,9 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
         }
     }
 
-    private static bool TryOpen(byte[] message, out ulong kind, out ulong step, out byte[] body)
+    private static bool TryOpen(ReadOnlySpan<byte> rest, out ulong kind, out ulong step, out byte[] body)
     {
         (step, body) = (0, []);
-        ReadOnlySpan<byte> rest = message;
         if (!YjsMessages.TryRead(ref rest, out kind) || kind > YjsMessages.QueryPresence)
         {
             return false;
@@ -208,69 +208,6 @@ internal sealed partial class YjsPeer(WebSocket socket, SectionRef section, Sect
             }
         }
     }
-
-    private void Enqueue(byte[] frame)
-    {
-        if (frame.Length == 0)
-        {
-            return;
-        }
-
-        if (Interlocked.Add(ref waiting, frame.Length) > waitingBytes)
-        {
-            LogSlow(logger, connection!.Id, waitingBytes);
-            End(WebSocketCloseStatus.PolicyViolation, "reads too slowly");
-            return;
-        }
-
-        outbox.Writer.TryWrite(frame);
-    }
-
-    private async Task SendAllAsync()
-    {
-        try
-        {
-            await foreach (var frame in outbox.Reader.ReadAllAsync(ending.Token))
-            {
-                await socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, ending.Token);
-                Interlocked.Add(ref waiting, -frame.Length);
-            }
-
-            await socket.CloseOutputAsync(farewell.Status, farewell.Reason, ending.Token);
-        }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException)
-        {
-            // The other end went without a goodbye, or did not take ours in time.
-            await ending.CancelAsync();
-        }
-    }
-
-    /// <summary>Says goodbye behind what is still to be sent, and hangs up when the other end does not answer that soon.</summary>
-    private void End(WebSocketCloseStatus status, string reason)
-    {
-        if (Interlocked.Exchange(ref ended, 1) == 0)
-        {
-            farewell = (status, reason);
-            outbox.Writer.TryComplete();
-            Background.Observe(HangUpAsync(), logger);
-        }
-    }
-
-    private async Task HangUpAsync()
-    {
-        try
-        {
-            await Task.Delay(Patience, time, ending.Token);
-            await ending.CancelAsync();
-        }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
-        {
-            // It has ended by itself.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} reads too slowly, more than {Bytes} bytes wait for it: it is closed and has to join again")]
-    private static partial void LogSlow(ILogger logger, string connection, long bytes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A call for a Yjs provider in {Section} failed; it is repaired by asking again")]
     private static partial void LogFault(ILogger logger, Exception fault, SectionRef section);

@@ -62,7 +62,7 @@ function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
   }, [pathname, navigation.state, main]);
 }
 const pictureOf = (path: string): string | null => /^\/pictures\/([^/]+)/.exec(path)?.[1] ?? null;
-const isRegister = (path: string): boolean => /^\/pictures\/[^/]+\/signals(\/|$)/.test(path);
+const isRegister = (path: string): boolean => /^\/pictures\/[^/]+\/signals(\/(?!import(\/|$))|$)/.test(path);
 const isText = (path: string): boolean => /^\/pictures\/[^/]+(\/sections\/[^/]+)?$/.test(path);
 
 const Header = () => {
@@ -228,6 +228,8 @@ export const makeRouter = () =>
                     { path: 'sections/:section/history', lazy: page(() => import('./history/HistoryPage')) },
                     { path: 'readiness', lazy: page(() => import('./publishing/ReadinessPage')) },
                     { path: 'publications', lazy: page(() => import('./publishing/PublicationsPage')) },
+                    { path: 'signals/import', lazy: page(() => import('./imports/ImportPage')) },
+                    { path: 'signals/import/:owner/:import', lazy: page(() => import('./imports/ImportFlow')) },
                     {
                       path: 'signals',
                       lazy: page(() => import('./signals/RegisterPage')),

@@ -97,6 +97,18 @@ internal sealed partial class PostgresTextLog
     private async Task<(TextLogHead Head, List<TextLogRow> Rows)> RowsAsync(NpgsqlConnection? connection, string document, long after, CancellationToken cancellation)
     {
         await using var command = Command(connection, ReadRows, document, after);
+        return await RowsAsync(command, cancellation);
+    }
+
+    /// <summary>Head and rows for whoever reads beside the log, in a transaction of their own.</summary>
+    internal static async Task<(TextLogHead Head, List<TextLogRow> Rows)> RowsAsync(NpgsqlConnection connection, string document, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ReadRows, connection) { Parameters = { new() { Value = document }, new() { Value = 0L } } };
+        return await RowsAsync(command, cancellation);
+    }
+
+    private static async Task<(TextLogHead Head, List<TextLogRow> Rows)> RowsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var head = default(TextLogHead);
         var rows = new List<TextLogRow>();

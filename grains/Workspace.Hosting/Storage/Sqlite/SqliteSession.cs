@@ -9,6 +9,7 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
+    private readonly Dictionary<string, (sqlite3_stmt Prepared, int[] Places)> statements = [];
 
     private SqliteSession(SqliteConnection connection) => this.connection = connection;
 
@@ -40,6 +41,12 @@ internal sealed class SqliteSession : IDisposable
                 session.Execute("PRAGMA journal_mode=WAL");
                 session.Execute("PRAGMA synchronous=FULL");
                 session.Execute("PRAGMA journal_size_limit=67108864");
+
+                // 32 MiB instead of 4: while many sections are written, a page goes back into the file once instead of eight times.
+                session.Execute("PRAGMA wal_autocheckpoint=8000");
+
+                // 32 MiB instead of 2: the last page of every section that is being written stays in memory.
+                session.Execute("PRAGMA cache_size=-32768");
                 session.Execute("PRAGMA foreign_keys=1");
 
                 // What is replaced or deleted is overwritten with zeros, not left behind on free pages: a purge, and text that only an old snapshot still held.
@@ -55,8 +62,38 @@ internal sealed class SqliteSession : IDisposable
         return session;
     }
 
-    /// <summary>Runs one statement; returns how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    /// <summary>
+    /// Runs one statement that gives no rows; returns how many it changed. Straight on SQLite's own interface: this is what every stored edit goes through, and a command of
+    /// Microsoft.Data.Sqlite costs more than the insert itself.
+    /// </summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        var (statement, places) = Statement(sql, values.Length);
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                Check(Bind(statement, places[i], values[i]));
+            }
+
+            int step;
+            do
+            {
+                step = raw.sqlite3_step(statement);
+            }
+            while (step == raw.SQLITE_ROW);
+            if (step != raw.SQLITE_DONE)
+            {
+                Check(step);
+            }
+
+            return raw.sqlite3_changes(connection.Handle);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
 
     /// <summary>The first column of the first row, or null when there is no row or no value.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
@@ -89,8 +126,40 @@ internal sealed class SqliteSession : IDisposable
         }
 
         commands.Clear();
+        foreach (var (statement, _) in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        statements.Clear();
         connection.Dispose();
     }
+
+    /// <summary>A prepared statement, and where in it the values go: SQLite counts names such as $2 by where they first stand.</summary>
+    private (sqlite3_stmt Prepared, int[] Places) Statement(string sql, int values)
+    {
+        if (!statements.TryGetValue(sql, out var known))
+        {
+            Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement));
+            known = (statement, [.. Enumerable.Range(1, values).Select(i => raw.sqlite3_bind_parameter_index(statement, $"${i}"))]);
+            statements.Add(sql, known);
+        }
+
+        return known;
+    }
+
+    private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, index),
+        string text => raw.sqlite3_bind_text(statement, index, text),
+        long number => raw.sqlite3_bind_int64(statement, index, number),
+        int number => raw.sqlite3_bind_int64(statement, index, number),
+        bool truth => raw.sqlite3_bind_int64(statement, index, truth ? 1 : 0),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+        _ => throw new ArgumentException($"A {value.GetType().Name} cannot be stored.", nameof(value)),
+    };
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection.Handle);
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {

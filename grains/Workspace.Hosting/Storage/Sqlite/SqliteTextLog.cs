@@ -7,9 +7,9 @@ namespace Workspace.Hosting.Storage.Sqlite;
 /// <summary>The text log in the file of an embedded workspace.</summary>
 internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvider time, ILogger<SqliteTextLog> logger) : ITextLog
 {
-    private const string MoveHead =
-        "INSERT INTO text_head(document, head) SELECT $1, $2 WHERE $3 = 0 OR EXISTS(SELECT 1 FROM text_head WHERE document = $1) "
-        + "ON CONFLICT(document) DO UPDATE SET head = excluded.head WHERE head = $3";
+    private const string MoveHead = "UPDATE text_head SET head = $2 WHERE document = $1 AND head = $3";
+
+    private const string FirstHead = "INSERT INTO text_head(document, head) VALUES($1, $2) ON CONFLICT(document) DO NOTHING";
 
     private const string InsertRow = "INSERT INTO text_log(document, sequence, author, at, checksum, payload) VALUES($1, $2, $3, $4, $5, $6)";
 
@@ -69,7 +69,7 @@ internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvide
     private bool Append(SqliteSession session, string document, TextLogRow[] rows)
     {
         var (first, last) = (rows[0].Sequence, rows[^1].Sequence);
-        if (session.Execute(MoveHead, document, last, first - 1) == 0)
+        if (session.Execute(MoveHead, document, last, first - 1) == 0 && (first > 1 || session.Execute(FirstHead, document, last) == 0))
         {
             var head = Head(session, document);
             if (!TryDropTornTail(session, document, first, head) || session.Execute(MoveHead, document, last, first - 1) == 0)
@@ -109,13 +109,13 @@ internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvide
         return true;
     }
 
-    private static TextLogHead Head(SqliteSession session, string document)
+    internal static TextLogHead Head(SqliteSession session, string document)
     {
         using var reader = session.Query("SELECT head, trimmed FROM text_head WHERE document = $1", document);
         return reader.Read() ? new(reader.GetInt64(0), reader.GetInt64(1)) : default;
     }
 
-    private static List<TextLogRow> Rows(SqliteSession session, string document, long after)
+    internal static List<TextLogRow> Rows(SqliteSession session, string document, long after)
     {
         var rows = new List<TextLogRow>();
         using var reader = session.Query(ReadRows, document, after);

@@ -13,7 +13,8 @@ internal sealed partial class SqliteWriter
 
         public Exception? Failure { get; protected set; }
 
-        public abstract void Run(SqliteSession session);
+        /// <param name="alone">True when a failure must undo this operation only; false when it undoes the whole transaction, and everything is run again.</param>
+        public abstract void Run(SqliteSession session, bool alone);
 
         public abstract void Complete(Exception? commitFailure);
     }
@@ -25,17 +26,19 @@ internal sealed partial class SqliteWriter
 
         public Task<T> Task => done.Task;
 
-        public override void Run(SqliteSession session)
+        public override void Run(SqliteSession session, bool alone)
         {
+            var guarded = atomic && alone;
+            Failure = null;
             try
             {
-                if (atomic)
+                if (guarded)
                 {
                     session.Execute("SAVEPOINT operation");
                 }
 
                 result = work(session);
-                if (atomic)
+                if (guarded)
                 {
                     session.Execute("RELEASE operation");
                 }
@@ -45,7 +48,10 @@ internal sealed partial class SqliteWriter
 #pragma warning restore CA1031
             {
                 Failure = exception is DbException or ObjectDisposedException or InvalidOperationException ? Unavailable(exception) : exception;
-                Undo(session);
+                if (guarded)
+                {
+                    Undo(session);
+                }
             }
         }
 
@@ -65,10 +71,10 @@ internal sealed partial class SqliteWriter
             }
         }
 
-        private void Undo(SqliteSession session)
+        private static void Undo(SqliteSession session)
         {
             // Where the transaction itself is gone the writer sees it next and gives up the whole batch.
-            if (atomic && session.InTransaction)
+            if (session.InTransaction)
             {
                 session.Execute("ROLLBACK TO operation");
                 session.Execute("RELEASE operation");

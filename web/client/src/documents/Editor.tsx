@@ -11,6 +11,10 @@ import { usePreference } from '../shared/preferences';
 import { usePicture } from '../pictures/context';
 import type { CaretSource } from './carets';
 import { fragmentName } from './collaboration';
+import { ClaimsLine } from './evidence/ClaimsLine';
+import { SuggestPopup } from './evidence/SuggestPopup';
+import { useEvidenceEditor, useTakesEvidence } from './evidence/useEvidenceEditor';
+import './evidence/evidence.css';
 import { sectionExtensions } from './extensions';
 import { ParagraphStates } from './paragraphStates';
 import type { ParagraphSource } from './paragraphStatus';
@@ -22,7 +26,8 @@ export const Editor = ({ session, guard, title, editable }: { session: SectionSe
   const t = useTexts();
   const carets = useCaretSource(session);
   const paragraphs = useParagraphs(session);
-  const extensions = useMemo(() => sectionExtensions(session.doc.getXmlFragment(fragmentName), { guard, carets, paragraphs }), [session, guard, carets, paragraphs]);
+  const { extensions: evidence, suggestions, jumps } = useEvidenceEditor();
+  const extensions = useMemo(() => sectionExtensions(session.doc.getXmlFragment(fragmentName), { guard, carets, paragraphs, evidence }), [session, guard, carets, paragraphs, evidence]);
   const label = t.section.editorLabel(title);
   const editor = useEditor(
     {
@@ -41,10 +46,14 @@ export const Editor = ({ session, guard, title, editable }: { session: SectionSe
     }
   }, [editor, editable, label]);
 
+  useTakesEvidence(editor, editable);
+
   return (
     <div className="editor">
       {editable && <Toolbar editor={editor} />}
       <EditorContent editor={editor} className="editor-content" />
+      {editable && <SuggestPopup editor={editor} suggestions={suggestions} />}
+      <ClaimsLine editor={editor} jumps={jumps} />
     </div>
   );
 };

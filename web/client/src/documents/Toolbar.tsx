@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTexts } from '../shared/i18n';
 import { Button, Dialog, Icon, type IconName, TextField } from '../shared/ui';
 import { canRedo, canUndo } from './collaboration';
+import { InsertDialog } from './evidence/InsertDialog';
 import { linkAddress } from './extensions';
 
 interface Tool {
@@ -22,6 +23,7 @@ export const Toolbar = ({ editor }: { editor: Editor }) => {
   const words = t.toolbar;
   const [current, setCurrent] = useState('bold');
   const [linking, setLinking] = useState(false);
+  const [citing, setCiting] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const state = useEditorState({
     editor,
@@ -64,6 +66,7 @@ export const Toolbar = ({ editor }: { editor: Editor }) => {
       { name: 'quote', label: words.quote, icon: 'quote', pressed: state.quote, run: () => chain().toggleBlockquote().run() },
     ],
     [
+      { name: 'evidence', label: t.evidence.insert, text: t.evidence.insert, run: () => setCiting(true) },
       { name: 'link', label: words.link, icon: 'link', pressed: state.link, run: () => setLinking(true) },
       ...(state.link ? [{ name: 'unlink', label: words.unlink, icon: 'unlink' as const, run: () => chain().extendMarkRange('link').unsetLink().run() }] : []),
       ...(state.table ? [] : [{ name: 'table', label: words.table, icon: 'table' as const, run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() }]),
@@ -124,6 +127,7 @@ export const Toolbar = ({ editor }: { editor: Editor }) => {
         {tableTools.length > 0 && <div className="tool-group tool-group-table" role="group" aria-label={words.tableTools}>{tableTools.map(button)}</div>}
       </div>
       <LinkDialog editor={editor} open={linking} onClose={() => setLinking(false)} />
+      <InsertDialog editor={editor} open={citing} onClose={() => setCiting(false)} />
     </>
   );
 };

@@ -5,6 +5,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
 import { Carets, type CaretSource } from './carets';
 import { Collaboration } from './collaboration';
+import { EvidenceNode } from './evidence/node';
 import { type ParagraphSource, ParagraphStatus } from './paragraphStatus';
 import type { SchemaGuard } from './schemaGuard';
 
@@ -22,7 +23,7 @@ const SectionHeading = Heading.extend({
 }).configure({ levels: [1, 2, 3] });
 
 /** Grows with `RichNode.Schema` of the server: with every element, mark or attribute below. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The schema that the server knows too (RichNode). What adds a node or mark here must be added there. */
 export const schemaExtensions: Extensions = [
@@ -37,17 +38,21 @@ export const schemaExtensions: Extensions = [
   TableRow,
   TableHeader,
   TableCell,
+  EvidenceNode,
 ];
 
 interface Sources {
   guard: SchemaGuard;
   carets: CaretSource;
   paragraphs: ParagraphSource;
+  /** Chips, suggestions and marks beside claims. */
+  evidence?: Extensions;
 }
 
-export const sectionExtensions = (fragment: Y.XmlFragment, { guard, carets, paragraphs }: Sources): Extensions => [
+export const sectionExtensions = (fragment: Y.XmlFragment, { guard, carets, paragraphs, evidence = [] }: Sources): Extensions => [
   ...schemaExtensions,
   Collaboration.configure({ fragment, guard }),
   Carets.configure({ source: carets }),
   ParagraphStatus.configure({ source: paragraphs }),
+  ...evidence,
 ];

@@ -13,6 +13,9 @@ export function plainText(fragment: Y.XmlFragment): string {
       if (blocks.has(node.nodeName) && lines.at(-1) !== '') {
         lines.push('');
       }
+      if (node.nodeName === 'evidence') {
+        lines[lines.length - 1] += `[bron: ${String(node.getAttribute('id') ?? '')}]`;
+      }
       if (node.nodeName === 'hardBreak') {
         lines.push('');
       }

@@ -1,4 +1,5 @@
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { ChipView } from '../documents/evidence/ChipView';
 import { marked, span } from '../sections/RichText';
 import type { HistoryNode } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
@@ -47,6 +48,8 @@ const Node = ({ node }: { node: HistoryNode }): ReactNode => {
       return <blockquote className={block}>{children}</blockquote>;
     case 'codeBlock':
       return <pre className={block}><code>{children}</code></pre>;
+    case 'evidence':
+      return byPartner || node.change === 'Same' ? <ChipView attributes={attributes} /> : <Changed node={node}><ChipView attributes={attributes} /></Changed>;
     case 'hardBreak':
       return node.change === 'Removed' ? <Changed node={node}>¶</Changed> : <br />;
     case 'horizontalRule':

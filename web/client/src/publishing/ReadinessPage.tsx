@@ -8,6 +8,7 @@ import { errorText, type Texts, useTexts } from '../shared/i18n';
 import { Alert, Badge, Button, Dialog, Empty, ErrorView, Icon, Loading, PageTitle, PartnerLabel, Select, StageBadge } from '../shared/ui';
 import { useResource } from '../shared/useResource';
 import { usePicture } from '../pictures/context';
+import { QualityLine } from './QualityLine';
 import './publishing.css';
 
 const isFresh = (need: SignatureNeed): boolean => need.kind === 'Signed' || need.kind === 'SignedWithReservation';
@@ -79,6 +80,7 @@ const Board = ({ readiness }: { readiness: Readiness }) => {
                 <th scope="col" className="utrecht-table__header-cell">{t.readiness.columns.section}</th>
                 <th scope="col" className="utrecht-table__header-cell">{t.readiness.columns.stage}</th>
                 <th scope="col" className="utrecht-table__header-cell">{t.readiness.columns.owners}</th>
+                <th scope="col" className="utrecht-table__header-cell">{t.evidence.quality.title}</th>
               </tr>
             </thead>
             <tbody className="utrecht-table__body">
@@ -113,6 +115,7 @@ const Row = ({ section, picture }: { section: SectionReadiness; picture: string 
           ))}
         </ul>
       </td>
+      <td className="utrecht-table__cell readiness-quality">{section.quality && <QualityLine quality={section.quality} />}</td>
     </tr>
   );
 };

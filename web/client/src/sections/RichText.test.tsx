@@ -26,6 +26,15 @@ describe('the text of a section, read-only', () => {
     expect(html(el('paragraph', [run('k', mark('link', { href: 'https://example.nl' }))]))).toContain('href="https://example.nl"');
   });
 
+  it('shows a reference as a source, never what the text itself says of it', () => {
+    const chip = html(el('paragraph', [run('Zie '), el('evidence', [], { kind: 'signal', id: 'politie/abc', label: 'Vals' })]));
+    expect(chip).toContain('chip-signal');
+    expect(chip).toContain('<span class="chip-label">bron</span>');
+    expect(chip).not.toContain('Vals');
+    expect(html(el('paragraph', [el('evidence', [], { kind: 'area', id: 'GM9901' })]))).toContain('GM9901');
+    expect(blocksOf([el('paragraph', [run('Zie '), el('evidence', [], { kind: 'signal', id: 'politie/abc' }), run('.')])])).toEqual(['Zie [bron: politie/abc].']);
+  });
+
   it('hides no word in an element it does not know', () => {
     expect(html(el('somethingNew', [el('paragraph', [run('toch zichtbaar', mark('newMark'))])]))).toContain('toch zichtbaar');
   });

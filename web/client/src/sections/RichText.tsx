@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { ChipView } from '../documents/evidence/ChipView';
 import type { RichNode } from '../shared/api/schema';
 
 /** Addresses that a link may lead to; anything else is shown as text. */
@@ -32,6 +33,8 @@ const Node = ({ node }: { node: RichNode }): ReactNode => {
       return <pre><code>{children}</code></pre>;
     case 'hardBreak':
       return <br />;
+    case 'evidence':
+      return <><ChipView attributes={attributes} />{children}</>;
     case 'horizontalRule':
       return <hr />;
     case 'table':
@@ -79,11 +82,11 @@ export function marked(node: Pick<RichNode, 'text' | 'marks'>): ReactNode {
 const leaves = new Set(['paragraph', 'heading', 'codeBlock']);
 
 /** The text block by block (paragraphs, headings, items, cells), for comparing two readings. */
-export function blocksOf(content: readonly RichNode[]): string[] {
+export function blocksOf(content: readonly RichNode[], chipText: (attributes: Readonly<Record<string, string>>) => string = ({ id }) => `[bron: ${id ?? ''}]`): string[] {
   const blocks: string[] = [];
-  const textOf = (node: RichNode): string => (node.type === 'hardBreak' ? '\n' : (node.text ?? node.children.map(textOf).join('')));
+  const textOf = (node: RichNode): string => (node.type === 'hardBreak' ? '\n' : node.type === 'evidence' ? chipText(node.attributes) : (node.text ?? node.children.map(textOf).join('')));
   const visit = (node: RichNode): void => {
-    if (leaves.has(node.type) || node.children.every((child) => child.text !== null)) {
+    if (leaves.has(node.type) || node.type === 'evidence' || node.children.every((child) => child.text !== null)) {
       blocks.push(textOf(node));
     } else {
       node.children.forEach(visit);

@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { ApiProblem } from '../shared/api/client';
 import { api } from '../shared/api/endpoints';
@@ -9,6 +9,8 @@ import { Alert, Button, ButtonLink, Checkbox, Empty, ErrorView, Loading, PageTit
 import { toast } from '../shared/ui/toasts';
 import { useResource } from '../shared/useResource';
 import { allSections, usePicture } from '../pictures/context';
+import { chipOf, chipWords } from '../documents/evidence/chip';
+import { useLiveNaming } from '../documents/evidence/useEvidence';
 import { textDiff, withContext } from './diff';
 import { blocksOf, RichText } from './RichText';
 import { SignatureList } from './SignatureList';
@@ -174,7 +176,9 @@ const SignForm = ({ reading, partnerName, blocked, onSigned, onChanged }: FormPr
 const WhatChanged = ({ changed, now, onRead }: { changed: Changed; now: SectionReading; onRead: () => void }) => {
   const t = useTexts();
   const format = useFormat();
-  const changes = useMemo(() => withContext(textDiff(blocksOf(changed.before.content), blocksOf(now.content))), [changed.before, now]);
+  const naming = useLiveNaming();
+  const words = ({ kind, id }: Readonly<Record<string, string>>): string => chipWords(chipOf(kind, id, naming, t));
+  const changes = withContext(textDiff(blocksOf(changed.before.content, words), blocksOf(now.content, words)));
   return (
     <Alert tone="warning" live heading title={t.sign.changedTitle} actions={<Button look="primary" small onClick={onRead}>{t.sign.readAgain}</Button>}>
       {changed.by && <p>{t.sign.changedBy(changed.by, changed.at ? format.dateTime(changed.at) : '')}</p>}

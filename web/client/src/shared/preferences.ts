@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Choices of a person on this device; all are off at first. */
-export type Preference = 'hideCarets' | 'muteNews';
+export type Preference = 'hideCarets' | 'muteNews' | 'hideClaims';
 
 const listeners = new Set<() => void>();
 const chosen = new Map<Preference, boolean>();

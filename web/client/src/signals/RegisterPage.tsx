@@ -3,7 +3,7 @@ import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
 import { usePicture } from '../pictures/context';
 import type { Signal, SignalSort } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
-import { Button, Dialog, Empty, ErrorView, Loading, PageTitle } from '../shared/ui';
+import { Button, ButtonLink, Dialog, Empty, ErrorView, Loading, PageTitle } from '../shared/ui';
 import { AddSignalForm } from './AddSignalForm';
 import { BulkBar } from './BulkBar';
 import { type Column, usual } from './columns';
@@ -100,6 +100,7 @@ export default function RegisterPage() {
           </div>
           <div className="row">
             {picture.can.addSignal && <Button look="primary" small icon="plus" onClick={() => setAdding(true)}>{t.signals.add}</Button>}
+            {picture.can.addSignal && <ButtonLink small icon="up" to={`${base}/import`}>{t.imports.link}</ButtonLink>}
             <RegisterTools register={register} columns={columns} onChoose={choose} onColumns={(chosen) => { keepColumns(chosen); setColumns(chosen); }} exportSearch={searchOf(settled)} onHelp={() => setHelp(true)} />
           </div>
         </header>

@@ -1,5 +1,7 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
+import { evidence } from './evidence.en';
 import type { Parameters, Texts } from './nl';
+import { importProblems, importTexts } from './imports.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
 import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.en';
 
@@ -80,6 +82,7 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   TooManyVersions: (p) => `A section remembers at most ${p.max ?? '?'}.`,
   NothingToPurge: () => 'Nothing was written in this period.',
   ...signalProblems,
+  ...importProblems,
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -185,12 +188,14 @@ export const en: Texts = {
     approved: 'You have approved.', changesRequested: 'The changes have been requested.', signatures: 'Signatures', noSignatures: 'Not signed yet.', withReservation: 'with reservation', loadingText: 'Loading text …', cannotOpen: 'This section cannot be opened.',
     leftovers: (n) => `${count(n, 'change', 'changes')} from an earlier visit ${n === 1 ? 'has' : 'have'} been added.`, outboxOff: 'This browser cannot keep changes locally. Do not close this tab before everything is stored.', stageNow: 'Stage',
   },
+  evidence,
   toolbar: {
     paragraph: 'Normal text', heading1: 'Heading 1', heading2: 'Heading 2', heading3: 'Heading 3', style: 'Paragraph style', bold: 'Bold', italic: 'Italic', underline: 'Underline', bulletList: 'Bulleted list', orderedList: 'Numbered list', quote: 'Quote', table: 'Insert table', link: 'Link', unlink: 'Remove link',
     undo: 'Undo (own changes only)', redo: 'Redo', addRow: 'Add row', addColumn: 'Add column', deleteRow: 'Remove row', deleteColumn: 'Remove column', deleteTable: 'Remove table', tableTools: 'Table', linkAddress: 'Address of the link', linkHint: 'Starts with https://, http:// or mailto:',
     linkInvalid: 'This address is not possible. Start with https://, http:// or mailto:.', apply: 'Apply', strike: 'Strike through',
   },
   signals: signalTexts,
+  imports: importTexts,
   quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Read and sign', reading: 'The text', readingHint: 'This is the text as the server has stored it. Your signature holds for exactly this text.', others: 'Signatures so far', nobodyYet: 'Nobody has signed yet.', mandate: 'Your mandate', mandateFor: (ref, until) => `${ref}, valid until ${until}`,

@@ -1,5 +1,7 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
+import { importProblems, importTexts } from './imports.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
+import { evidence } from './evidence.nl';
 import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.nl';
 
 export type Parameters = Readonly<Record<string, string>>;
@@ -81,6 +83,7 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   TooManyVersions: (p) => `Een sectie onthoudt er ten hoogste ${p.max ?? '?'}.`,
   NothingToPurge: () => 'In deze periode is niets geschreven.',
   ...signalProblems,
+  ...importProblems,
 };
 
 const phases: Record<PicturePhase, string> = {
@@ -187,12 +190,14 @@ export const nl = {
     approved: 'U bent akkoord gegaan.', changesRequested: 'De wijzigingen zijn gevraagd.', signatures: 'Handtekeningen', noSignatures: 'Nog niet ondertekend.', withReservation: 'met voorbehoud', loadingText: 'Tekst laden …', cannotOpen: 'Deze sectie kan niet worden geopend.',
     leftovers: (n: number) => `${count(n, 'wijziging', 'wijzigingen')} van een eerder bezoek ${n === 1 ? 'is' : 'zijn'} alsnog toegevoegd.`, outboxOff: 'Deze browser kan wijzigingen niet lokaal bewaren. Sluit dit tabblad niet voordat alles is opgeslagen.', stageNow: 'Status',
   },
+  evidence,
   toolbar: {
     paragraph: 'Gewone tekst', heading1: 'Kop 1', heading2: 'Kop 2', heading3: 'Kop 3', style: 'Alineastijl', bold: 'Vet', italic: 'Cursief', underline: 'Onderstrepen', bulletList: 'Opsomming', orderedList: 'Genummerde lijst', quote: 'Citaat', table: 'Tabel invoegen', link: 'Koppeling', unlink: 'Koppeling verwijderen',
     undo: 'Ongedaan maken (alleen eigen wijzigingen)', redo: 'Opnieuw', addRow: 'Rij toevoegen', addColumn: 'Kolom toevoegen', deleteRow: 'Rij verwijderen', deleteColumn: 'Kolom verwijderen', deleteTable: 'Tabel verwijderen', tableTools: 'Tabel', linkAddress: 'Adres van de koppeling', linkHint: 'Begint met https://, http:// of mailto:',
     linkInvalid: 'Dit adres kan niet. Begin met https://, http:// of mailto:.', apply: 'Toepassen', strike: 'Doorhalen',
   },
   signals: signalTexts,
+  imports: importTexts,
   quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Lezen en ondertekenen', reading: 'De tekst', readingHint: 'Dit is de tekst zoals de server hem heeft opgeslagen. Uw handtekening geldt voor precies deze tekst.', others: 'Handtekeningen tot nu toe', nobodyYet: 'Nog niemand heeft ondertekend.', mandate: 'Uw mandaat', mandateFor: (ref: string, until: string) => `${ref}, geldig tot en met ${until}`,

@@ -48,3 +48,6 @@ export const Icon = ({ name, className = '' }: { name: IconName; className?: str
     <path d={paths[name]} />
   </svg>
 );
+
+/** For what is drawn without React. */
+export const iconPath = (name: IconName): string => paths[name];

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Workspace.Contracts.Sections;
+
+/// <summary>What each claim of a section rests on, in reading order.</summary>
+[GenerateSerializer, Immutable, Alias("ws.section.sources")]
+public sealed record SectionSources
+{
+    [Id(0)] public required ImmutableArray<ClaimSources> Claims { get; init; }
+}
+
+/// <param name="Signals">The signals that the claim refers to, each once.</param>
+[GenerateSerializer, Immutable, Alias("ws.section.claim-sources")]
+public sealed record ClaimSources([property: Id(0)] ImmutableArray<SignalRef> Signals);
+
+/// <summary>
+/// How well the claims of a section rest on sources. A claim is a paragraph, item or cell with a sentence of six words or more. What has fallen is what the asker may know to have fallen.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("ws.section.quality")]
+public sealed record SectionQuality
+{
+    [Id(0)] public required int Claims { get; init; }
+
+    /// <summary>Claims that refer to no signal.</summary>
+    [Id(1)] public required int WithoutSource { get; init; }
+
+    /// <summary>Claims with one signal that stands.</summary>
+    [Id(2)] public required int OneSource { get; init; }
+
+    /// <summary>Claims all of whose signals were withdrawn, dismissed or destroyed.</summary>
+    [Id(3)] public required int Fallen { get; init; }
+}
+
+/// <summary>Whether a section cites signals, and the sentences when the asker may read it.</summary>
+[GenerateSerializer, Immutable, Alias("ws.section.cited")]
+public sealed record CitedSection
+{
+    [Id(0)] public required bool Cites { get; init; }
+
+    /// <summary>Null when it cites none of them, or the asker may not read it.</summary>
+    [Id(1)] public SectionCitations? Shown { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("ws.section.citations")]
+public sealed record SectionCitations
+{
+    [Id(0)] public required SectionId Section { get; init; }
+
+    [Id(1)] public required string Number { get; init; }
+
+    [Id(2)] public required string Title { get; init; }
+
+    /// <summary>At most <see cref="MaxSentences"/>, in reading order.</summary>
+    [Id(3)] public required ImmutableArray<CitingSentence> Sentences { get; init; }
+
+    public const int MaxSentences = 50;
+}
+
+/// <param name="Text">Without the references themselves; at most 400 characters.</param>
+[GenerateSerializer, Immutable, Alias("ws.section.citing-sentence")]
+public sealed record CitingSentence([property: Id(0)] string Text);
+
+/// <summary>Where a picture cites a signal: what falls with it when it is withdrawn.</summary>
+[GenerateSerializer, Immutable, Alias("ws.picture.citations")]
+public sealed record SignalCitations
+{
+    [Id(0)] public required ImmutableArray<SectionCitations> Sections { get; init; }
+
+    /// <summary>Sections that cite it too and that the asker may not read.</summary>
+    [Id(1)] public required int Hidden { get; init; }
+}

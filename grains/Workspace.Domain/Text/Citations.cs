@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using Workspace.Contracts;
+using Workspace.Contracts.Sections;
+using Workspace.Contracts.Text;
+
+namespace Workspace.Domain.Text;
+
+/// <summary>The sentences of a text that refer to signals: what falls with them.</summary>
+public static class Citations
+{
+    private const int MaxLength = 400;
+
+    /// <summary>Whether the text refers to any of these signals.</summary>
+    public static bool Cites(ImmutableArray<RichNode> content, ImmutableArray<SignalRef> signals) =>
+        (content.IsDefault ? [] : content).Any(n => (Evidence.SignalOf(n) is { } signal && signals.Contains(signal)) || Cites(n.Children, signals));
+
+    /// <summary>In reading order, each once; at most <see cref="SectionCitations.MaxSentences"/>.</summary>
+    public static ImmutableArray<CitingSentence> Of(ImmutableArray<RichNode> content, ImmutableArray<SignalRef> signals) =>
+        [.. TextLines.Of(content).SelectMany(line => Sentences(line, signals)).Take(SectionCitations.MaxSentences)];
+
+    private static IEnumerable<CitingSentence> Sentences(TextLine line, ImmutableArray<SignalRef> signals)
+    {
+        var reference = 0;
+        foreach (var (start, end) in TextLines.Sentences(line.Text))
+        {
+            var cites = false;
+            for (var i = start; i < end; i++)
+            {
+                if (line.Text[i] == TextLines.Reference)
+                {
+                    cites |= Evidence.SignalOf(line.References[reference++]) is { } signal && signals.Contains(signal);
+                }
+            }
+
+            if (cites)
+            {
+                yield return new(Readable(line.Text.AsSpan(start, end - start)));
+            }
+        }
+    }
+
+    /// <summary>Without references, white space as single spaces and none before punctuation, clipped between characters.</summary>
+    private static string Readable(ReadOnlySpan<char> sentence)
+    {
+        var text = new StringBuilder(sentence.Length);
+        foreach (var c in sentence)
+        {
+            if (c == TextLines.Reference || char.IsWhiteSpace(c))
+            {
+                _ = text is { Length: > 0 } && text[^1] != ' ' ? text.Append(' ') : text;
+            }
+            else
+            {
+                if (c is '.' or ',' or ';' or ':' or '!' or '?' or ')' && text is { Length: > 0 } && text[^1] == ' ')
+                {
+                    text.Length--;
+                }
+
+                text.Append(c);
+            }
+        }
+
+        var whole = text.ToString().Trim();
+        return whole.Length <= MaxLength ? whole : string.Concat(whole.AsSpan(0, char.IsHighSurrogate(whole[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1), "…");
+    }
+}

@@ -1,0 +1,170 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { usePicture } from '../../pictures/context';
+import type { Finder } from './finder';
+import { HitList, optionId } from './HitList';
+import { insertAt } from './insert';
+import { searchIn, type Hit, type Search } from './search';
+import { dismiss, type SuggestHost, type Trigger } from './suggest';
+
+/** What the list does to the text. */
+export interface SuggestText {
+  choose(hit: Hit): void;
+  leave(): void;
+}
+
+/** Between the editor, which sees the keys, and the list on screen. */
+export class Suggestions implements SuggestHost {
+  trigger: Trigger | null = null;
+  private text: SuggestText = { choose: () => undefined, leave: () => undefined };
+  /** Enter came before the hits did: the first one is meant. */
+  private eager = false;
+
+  constructor(readonly finder: Finder) {
+    finder.subscribe(() => {
+      const { state, hit } = finder;
+      if (this.eager && state.phase !== 'searching') {
+        this.eager = false;
+        if (hit) {
+          this.choose(hit);
+        }
+      }
+    });
+  }
+
+  attach(text: SuggestText): void {
+    this.text = text;
+  }
+
+  choose(hit: Hit): void {
+    this.text.choose(hit);
+  }
+
+  leave(): void {
+    this.text.leave();
+  }
+
+  asked(trigger: Trigger | null): void {
+    this.eager = false;
+    this.trigger = trigger;
+    if (trigger) {
+      this.finder.ask(trigger.query);
+    } else {
+      this.finder.close();
+    }
+  }
+
+  key(event: KeyboardEvent): boolean {
+    if (event.key === 'Escape') {
+      this.leave();
+      return true;
+    }
+    const { hit, state } = this.finder;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      return false;
+    }
+    if (state.phase === 'searching' && (event.key === 'Enter' || event.key === 'Tab') && state.query !== '') {
+      this.eager = true;
+      return true;
+    }
+    if (!hit) {
+      return false;
+    }
+    switch (event.key) {
+      case 'ArrowDown':
+        this.finder.move(1);
+        return true;
+      case 'ArrowUp':
+        this.finder.move(-1);
+        return true;
+      case 'Enter':
+      case 'Tab':
+        this.choose(hit);
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+export const usePictureSearch = (): (() => Search) => {
+  const { picture } = usePicture();
+  const latest = useRef(picture);
+  useEffect(() => {
+    latest.current = picture;
+  }, [picture]);
+  return useState(() => () => searchIn(latest.current.id, latest.current.areas.map((area) => area.id)))[0];
+};
+
+/** The list under the words that are typed behind an @ or #. */
+export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggestions: Suggestions }) => {
+  const { finder } = suggestions;
+  const state = useSyncExternalStore(finder.subscribe, () => finder.state);
+  const list = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const open = state.phase !== 'closed';
+  const gaveUp = state.phase === 'found' && state.hits.length === 0 && state.query.includes(' ');
+
+  useEffect(() => {
+    suggestions.attach({
+      choose: (hit) => {
+        const { trigger } = suggestions;
+        if (trigger) {
+          insertAt(editor, { kind: hit.kind, id: hit.id }, trigger);
+        }
+      },
+      leave: () => editor.view.dispatch(dismiss(editor.state)),
+    });
+  }, [editor, suggestions]);
+
+  // Whoever writes on in a sentence was not looking for anything.
+  useEffect(() => {
+    if (gaveUp) {
+      suggestions.leave();
+    }
+  }, [gaveUp, suggestions]);
+
+  useEffect(() => {
+    const away = (): void => {
+      if (suggestions.trigger) {
+        suggestions.leave();
+      }
+    };
+    const { dom } = editor.view;
+    dom.addEventListener('blur', away);
+    return () => dom.removeEventListener('blur', away);
+  }, [editor, suggestions]);
+
+  const active = open && state.hits.length > 0 ? optionId(list, state.active) : null;
+  useEffect(() => {
+    const { dom } = editor.view;
+    const set = (name: string, value: string | null): void => (value === null ? dom.removeAttribute(name) : dom.setAttribute(name, value));
+    set('aria-autocomplete', open ? 'list' : null);
+    set('aria-haspopup', open ? 'listbox' : null);
+    set('aria-controls', active && list);
+    set('aria-activedescendant', active);
+    if (active) {
+      document.getElementById(active)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [editor, open, list, active]);
+
+  useLayoutEffect(() => {
+    if (open && box.current && suggestions.trigger) {
+      place(box.current, editor, suggestions.trigger.from);
+    }
+  });
+
+  return open ? <div className="suggest" ref={box}><HitList id={list} state={state} onChoose={(hit) => suggestions.choose(hit)} /></div> : null;
+};
+
+/** Below the sign; above it when there is no room below. Never beyond the edges of the editor. */
+function place(box: HTMLElement, editor: Editor, position: number): void {
+  const frame = box.offsetParent?.getBoundingClientRect();
+  if (!frame) {
+    return;
+  }
+  const at = editor.view.coordsAtPos(Math.min(position, editor.state.doc.content.size));
+  const above = at.bottom + box.offsetHeight > window.innerHeight && at.top > box.offsetHeight;
+  box.style.setProperty('top', `${(above ? at.top - box.offsetHeight - 4 : at.bottom + 4) - frame.top}px`);
+  box.style.setProperty('left', `${Math.max(4, Math.min(at.left - frame.left, frame.width - box.offsetWidth - 4))}px`);
+}

@@ -1,0 +1,17 @@
+const claims = (n: number): string => `${n} ${n === 1 ? 'bewering' : 'beweringen'}`;
+
+/** Words about sources in the text. */
+export const evidence = {
+  insert: 'Bron invoegen', insertHint: 'Typ @ of # in de tekst om hetzelfde te doen.', search: 'Zoek een signaal of gebied', searchHint: 'Op label, woorden uit het signaal, of naam van een gebied.',
+  suggestions: 'Signalen en gebieden', searching: 'Zoeken …', noHits: 'Geen signaal of gebied gevonden. U vindt hier alleen wat u mag zien en waarnaar een tekst mag verwijzen.', failed: 'Zoeken lukt nu niet. Typ verder om het opnieuw te proberen.',
+  hits: (n: number) => `${n} ${n === 1 ? 'resultaat' : 'resultaten'}. Kies met de pijltjestoetsen en Enter.`, signal: 'Signaal', area: 'Gebied', refer: 'Verwijs in tekst', referred: (name: string) => `Verwijzing naar ${name} is ingevoegd.`, inserted: 'De verwijzing is ingevoegd.',
+  source: 'bron', sourceAt: (partner: string) => `bron bij ${partner}`, hidden: (partner: string) => `De bron ligt bij ${partner}. U mag dit signaal niet zien.`, unknown: 'Deze verwijzing is niet bekend.', fallen: 'ingetrokken', fallenHint: 'Dit signaal is ingetrokken, afgewezen of vernietigd: de zin rust er niet meer op.',
+  chip: (label: string, partner: string) => `Bron ${label}, ${partner}`, graded: (grade: string, summary: string) => `betrouwbaarheid ${grade}: ${summary}`, areaChip: (name: string) => `Gebied ${name}`, reference: (id: string) => `kenmerk ${id}`,
+  claims: {
+    title: 'Bronnen van de beweringen', none: 'zonder bron', one: 'één bron', fallen: 'bron ingetrokken', counts: { none: (n: number) => `${claims(n)} zonder bron`, one: (n: number) => `${claims(n)} met één bron`, fallen: (n: number) => `${claims(n)} met ingetrokken bron` }, allWell: 'Elke bewering heeft ten minste twee bronnen.', noClaims: 'Er staan nog geen beweringen in deze tekst.',
+    next: 'Volgende', nextKey: 'Naar de volgende (F8), de vorige (Shift+F8)', show: 'Bronmarkeringen tonen', hide: 'Verbergen', hideLong: 'Bronmarkeringen verbergen', at: (what: string, text: string) => `Bewering ${what}: ${text}`,
+  },
+  quality: { title: 'Bronnen (advies)', hint: 'Een advies over de onderbouwing; het houdt publiceren niet tegen.', claims, well: 'elke bewering heeft ten minste twee bronnen', noClaims: 'nog geen beweringen' },
+};
+
+export type EvidenceTexts = typeof evidence;
