@@ -51,7 +51,7 @@ public sealed class Workplace : IAsyncLifetime
                     builder.Services.AddSingleton<IAreaCatalogue, FakeAreas>();
                 }
             },
-            ["--Workspace:DataDirectory", dataFolder, "--Limits:RequestsPerSecond", "5000", "--Limits:Burst", "5000", "--Limits:SignInsPerMinute", "5000", .. settings]);
+            ["--Workspace:DataDirectory", dataFolder, "--Limits:RequestsPerSecond", "5000", "--Limits:Burst", "5000", "--Limits:SignInsPerMinute", "5000", "--Limits:TipsPerMinute", "5000", .. settings]);
 
     /// <summary>A picture of the police, the municipality and the prosecution service: one section each (<c>police</c>, <c>town</c>, <c>om</c>) and one that all own (<c>shared</c>).</summary>
     internal async Task<string> StartPictureAsync()

@@ -82,8 +82,8 @@ export const QuickForm = ({ ready, state, offline, onSend }: Props) => {
       </div>
       <Choice id="quick-grade" legend={t.grade} error={errorOf('grade')} value={draft.grade} options={grades.map((grade) => ({ value: grade, ...t.grades[grade] }))} onChange={(grade) => set({ grade })} />
       <More draft={draft} set={set} ready={ready} />
-      {!isEmpty(draft) && <Button look="subtle" icon="trash" onClick={() => { setCleared(draft); state.begin(); set({}); setErrors([]); }}>{t.clear}</Button>}
-      {cleared && <Alert live actions={<Button small onClick={() => { state.begin(cleared); set({}); setCleared(null); }}>{t.restore}</Button>}><p>{t.cleared}</p></Alert>}
+      {!isEmpty(draft) && <Button look="subtle" icon="trash" onClick={() => { setCleared(draft); state.begin(); setErrors([]); }}>{t.clear}</Button>}
+      {cleared && <Alert live actions={<Button small onClick={() => { state.begin(cleared); setCleared(null); }}>{t.restore}</Button>}><p>{t.cleared}</p></Alert>}
       <p className="small subtle">{ready.durable ? t.draftKept : ''} {t.atRest}</p>
       <div className="quick-send">
         <p role="status" className="quick-send-note">{lost ? t.notDurable : shown.length > 0 ? t.fix(shown.length) : offline ? t.offline : ''}</p>

@@ -38,7 +38,7 @@ function open(): Promise<IDBDatabase> {
 export class IndexedDbStore implements QuickStore {
   private database: Promise<IDBDatabase> | undefined;
 
-  private async run<T>(stores: StoreName | StoreName[], mode: IDBTransactionMode, work: (transaction: IDBTransaction) => IDBRequest<T> | undefined): Promise<T | undefined> {
+  private async run<T = unknown>(stores: StoreName | StoreName[], mode: IDBTransactionMode, work: (transaction: IDBTransaction) => { readonly result: T }): Promise<T> {
     this.database ??= open().then((database) => {
       database.onclose = () => { this.database = undefined; };
       database.onversionchange = () => { database.close(); this.database = undefined; };
@@ -54,14 +54,14 @@ export class IndexedDbStore implements QuickStore {
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(stores, mode, { durability: 'strict' });
       const request = work(transaction);
-      transaction.oncomplete = () => resolve(request?.result);
+      transaction.oncomplete = () => resolve(request.result);
       transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB failed.'));
       transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB aborted.'));
     });
   }
 
   async entries(person: string): Promise<readonly QuickEntry[]> {
-    const all = (await this.run(entriesStore, 'readonly', (t) => t.objectStore(entriesStore).getAll() as IDBRequest<QuickEntry[]>)) ?? [];
+    const all = await this.run(entriesStore, 'readonly', (t) => t.objectStore(entriesStore).getAll() as IDBRequest<QuickEntry[]>);
     return inOrder(all.filter((entry) => entry.person === person));
   }
 
@@ -78,18 +78,18 @@ export class IndexedDbStore implements QuickStore {
   }
 
   async keepDraft(slot: string, draft: QuickDraft | null): Promise<void> {
-    await this.run<unknown>(draftsStore, 'readwrite', (t) => (draft ? t.objectStore(draftsStore).put(draft, slot) : t.objectStore(draftsStore).delete(slot)));
+    await this.run(draftsStore, 'readwrite', (t) => (draft ? t.objectStore(draftsStore).put(draft, slot) : t.objectStore(draftsStore).delete(slot)));
   }
 
   async enter(entry: QuickEntry, slot: string): Promise<void> {
-    await this.run<unknown>([entriesStore, draftsStore], 'readwrite', (t) => {
+    await this.run([entriesStore, draftsStore], 'readwrite', (t) => {
       t.objectStore(draftsStore).delete(slot);
       return t.objectStore(entriesStore).put(entry);
     });
   }
 
   async reopen(entry: QuickEntry, draft: QuickDraft, slot: string): Promise<void> {
-    await this.run<unknown>([entriesStore, draftsStore], 'readwrite', (t) => {
+    await this.run([entriesStore, draftsStore], 'readwrite', (t) => {
       t.objectStore(entriesStore).delete(entry.key);
       return t.objectStore(draftsStore).put(draft, slot);
     });
@@ -100,7 +100,7 @@ export class IndexedDbStore implements QuickStore {
   }
 
   async keepKnown(known: Known | null): Promise<void> {
-    await this.run<unknown>(knownStore, 'readwrite', (t) => (known ? t.objectStore(knownStore).put(known, current) : t.objectStore(knownStore).delete(current)));
+    await this.run(knownStore, 'readwrite', (t) => (known ? t.objectStore(knownStore).put(known, current) : t.objectStore(knownStore).delete(current)));
   }
 }
 

@@ -10,9 +10,8 @@ export interface DraftState {
   draft: QuickDraft | undefined;
   set: (patch: Partial<QuickDraft>) => void;
   change: (change: (draft: QuickDraft) => QuickDraft) => void;
-  /** A new form, for the same picture. What was in the old one is not written any more. */
+  /** Another form in its place: the one given, or a new one. */
   begin: (draft?: QuickDraft) => void;
-  fresh: () => QuickDraft;
 }
 
 /** The form, kept on this device while one types: after a short pause, and at once when the page goes out of sight. */
@@ -67,11 +66,10 @@ export function useDraft({ store, slot, known }: Ready): DraftState {
   }, [later]);
   const set = useCallback((patch: Partial<QuickDraft>) => change((old) => ({ ...old, ...patch })), [change]);
   const begin = useCallback((next?: QuickDraft) => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    latest.current = undefined;
-    setDraft(next ?? first.current());
-  }, []);
+    const other = next ?? first.current();
+    setDraft(other);
+    later(other);
+  }, [later]);
 
   useEffect(() => {
     const hidden = (): void => {
@@ -88,5 +86,5 @@ export function useDraft({ store, slot, known }: Ready): DraftState {
     };
   }, [write]);
 
-  return { draft, set, change, begin, fresh };
+  return { draft, set, change, begin };
 }

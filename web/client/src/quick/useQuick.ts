@@ -9,6 +9,10 @@ import { blobOf } from './photo';
 import { Queue, type RunEnd, type Sender, withLock } from './queue';
 import { draftSlot } from './slots';
 
+/** Asks again by itself this often, in ms, while something waits and the page is seen. */
+const again = 20_000;
+const patience = 4_000;
+
 export interface Ready {
   store: QuickStore;
   durable: boolean;
@@ -58,13 +62,26 @@ export function useQuick(): QuickState {
     if (error === undefined) {
       return undefined;
     }
+    const timer = setInterval(reload, again);
     window.addEventListener('online', reload);
-    return () => window.removeEventListener('online', reload);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', reload);
+    };
   }, [error, reload]);
+
+  // No answer in good time is no connection: one does not wait in the street.
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
 
   const person = session?.person?.id;
   const fits = (known: Known | null | undefined): Known | null => (known && (person === undefined || known.person === person) ? known : null);
-  const known = fits(fresh) ?? (session && !session.person ? fits(active.current) : fits(stored?.known));
+  const unreachable = session === undefined && (error !== undefined || slow || !navigator.onLine);
+  // What is on the device is shown to whoever is signed in, or when nobody can tell; once shown it stays, so that a session that ends takes nothing away.
+  const known = fits(fresh) ?? fits(active.current) ?? (person !== undefined || unreachable ? fits(stored?.known) : null);
   if (known) {
     active.current = known;
   }
@@ -90,7 +107,7 @@ export function useQuick(): QuickState {
   if (ready) {
     return { kind: 'ready', ready, signedOut: session !== undefined && !session.person };
   }
-  if (!stored || (session === undefined && error === undefined) || known) {
+  if (!stored || (session === undefined && !unreachable) || known) {
     return { kind: 'loading' };
   }
   if (session === undefined) {
@@ -118,9 +135,6 @@ export interface Entries {
   send: () => void;
   changed: () => void;
 }
-
-/** Asks again by itself this often while something waits and the page is seen. */
-const again = 20_000;
 
 /** The entries on this device, kept up to date over tabs, and sent whenever there may be a connection: at opening, when it comes back, when the page is seen again, and now and then. */
 export function useEntries({ store, known }: Ready): Entries {
