@@ -18,9 +18,11 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** Cells and buttons whose boxes lie on each other: what a table does when its rows are too low for what is in them. */
 function overlaps(): string[] {
-  const boxes = [...document.querySelectorAll('td, th, button')]
+  // Behind a dialog, and beneath a bar that stays in view, things lie by design.
+  const scope = document.querySelector('dialog[open]') ?? document;
+  const boxes = [...scope.querySelectorAll('td, th, button')]
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.visually-hidden, thead, .toolbar'));
+    .filter(({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.visually-hidden, thead, .toolbar, .quick-send'));
   const found: string[] = [];
   for (const [i, a] of boxes.entries()) {
     for (const b of boxes.slice(i + 1)) {

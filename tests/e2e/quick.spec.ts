@@ -57,7 +57,7 @@ test('a report with one hand: photo, place by GPS, map and words; it arrives as 
   await page.getByRole('button', { name: 'Kies op de kaart' }).tap();
   const inside = await page.locator('.area-map').first().evaluate(pointInArea);
   await page.touchscreen.tap(inside.x, inside.y);
-  await expect(page.locator('.area-map path[aria-pressed="true"]')).toHaveCount(1);
+  await expect(page.locator('.area-map .area-shape[aria-pressed="true"]')).toHaveCount(1);
   await expect(page.getByRole('combobox', { name: 'Gebied' })).not.toHaveValue('');
   await page.getByRole('textbox', { name: /Adres of omschrijving/ }).fill('Achter Weteringkade 12');
   await page.getByText('Eerder vandaag').tap();
@@ -342,7 +342,7 @@ test.describe('tips', () => {
 /** Scrolls the map into the middle and finds a point of the screen that lies in one of its areas; runs in the page. */
 function pointInArea(map: Element): { x: number; y: number } {
   map.scrollIntoView({ block: 'center' });
-  for (const path of map.querySelectorAll('path')) {
+  for (const path of map.querySelectorAll('path.area-shape')) {
     const box = path.getBoundingClientRect();
     for (let n = 1; n < 10; n++) {
       const [x, y] = [box.left + (box.width * n) / 10, box.top + box.height / 2];

@@ -88,8 +88,8 @@ const LinkTable = ({ links, onRevoke }: { links: readonly TipLink[]; onRevoke: (
   const { person } = usePicture();
   const [now] = useState(() => new Date());
   return (
-    <div className="table-scroll">
-      <table className="utrecht-table">
+    <div className="table-scroll links">
+      <table className="utrecht-table links-table">
         <caption className="visually-hidden">{t.title}</caption>
         <thead className="utrecht-table__header">
           <tr>
@@ -107,10 +107,10 @@ const LinkTable = ({ links, onRevoke }: { links: readonly TipLink[]; onRevoke: (
             return (
               <tr key={link.id} className="utrecht-table__row">
                 <th scope="row" className="utrecht-table__cell">{link.for}</th>
-                <td className="utrecht-table__cell"><Badge tone={state === 'good' ? 'ok' : 'neutral'} icon={state === 'good' ? 'check' : undefined}>{t.states[state]}</Badge></td>
-                <td className="utrecht-table__cell nowrap">{format.date(link.expiresAt)}</td>
-                <td className="utrecht-table__cell nowrap">{t.used(link.used, link.maxUses)}</td>
-                <td className="utrecht-table__cell">{person(link.madeBy)?.name ?? link.madeBy}</td>
+                <td className="utrecht-table__cell" data-label={t.columns.state}><Badge tone={state === 'good' ? 'ok' : 'neutral'} icon={state === 'good' ? 'check' : undefined}>{t.states[state]}</Badge></td>
+                <td className="utrecht-table__cell" data-label={t.columns.until}>{format.dateTime(link.expiresAt)}</td>
+                <td className="utrecht-table__cell" data-label={t.columns.used}>{t.used(link.used, link.maxUses)}</td>
+                <td className="utrecht-table__cell" data-label={t.columns.by}>{person(link.madeBy)?.name ?? link.madeBy}</td>
                 <td className="utrecht-table__cell">{state === 'good' && <Button small onClick={() => onRevoke(link)} aria-label={t.revokeOf(link.for)}>{t.revoke}</Button>}</td>
               </tr>
             );

@@ -84,7 +84,7 @@ const Made = ({ made, onClose }: { made: NewTipLink; onClose: () => void }) => {
       </div>
       <figure className="link-qr">
         <QrCode text={address} label={t.qr} />
-        <figcaption className="small">{made.link.for}. {t.columns.until} {format.date(made.link.expiresAt)}.</figcaption>
+        <figcaption className="small">{made.link.for}. {t.columns.until} {format.dateTime(made.link.expiresAt)}.</figcaption>
       </figure>
       <Button onClick={onClose}>{t.done}</Button>
     </div>

@@ -64,7 +64,7 @@ const Invited = () => {
           <li>{t.points.answer}</li>
           <li>{t.points.history}</li>
         </ul>
-        <p className="small subtle">{t.validUntil(formatOf(texts.locale).date(expiresAt))}</p>
+        <p className="small subtle">{t.validUntil(formatOf(texts.locale).dateTime(expiresAt))}</p>
       </section>
       <TipForm token={token} partner={partnerName} onEnded={() => setEnded(true)} />
     </>
