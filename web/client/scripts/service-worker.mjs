@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const template = new URL('../src/worker/sw.js', import.meta.url);
 
 /** What the page of quick reporting needs beside the bundle, by its address. */
-const others = ['/favicon.svg', '/manifest.webmanifest', '/icons/icon-192.png'];
+const others = ['/favicon.svg', '/chevron.svg', '/manifest.webmanifest', '/icons/icon-192.png'];
 
 /**
  * Makes `sw.js` with the list of what the page of quick reporting is made of: its chunk, what that and the entry import, the styles and their fonts. The version is a
