@@ -1,17 +1,34 @@
 // Made by `npm run api` from web/Api/openapi.v1.json; not to be edited.
 
-/** Adds a signal to the own contribution. */
+/** What is entered of a signal: by form, quick entry, tip, import, and when it is changed. */
 export interface AddSignal {
   date: string;
   sourceType: string;
   content: string;
   area?: string | null;
-  phenomenon?: string | null;
+  /** 4x4 (`B2`), plain (`seen`, `heard`, `rumour`) or Admiralty (`B3`), as string AddSignal.GradeScheme says. */
   grade: string;
   handling: HandlingLevel;
   regime: string;
   /** Label wanted, for example `S-01`; numbered by the server when absent. */
   label?: string | null;
+  until?: string | null;
+  phenomena?: string[];
+  indicators?: string[];
+  placeType?: string | null;
+  branch?: string | null;
+  place?: SignalPlace | null;
+  ground?: string | null;
+  conditions?: string[];
+  conditionText?: string | null;
+  purgeOn?: string | null;
+  gradeScheme?: string;
+  /** Keep it as a draft, submit it for weighing, or, with SignalWeighing? AddSignal.Weighing, accept it at once. */
+  stage?: SignalStage;
+  weighing?: SignalWeighing | null;
+  channel?: string;
+  /** Made by the client (32 hex digits): the same entry arriving twice, from a phone that was offline, is one signal. */
+  key?: string | null;
 }
 
 /** An area as reference data: what it is called and where it belongs. */
@@ -92,6 +109,11 @@ export interface AreaView {
   pictures: PictureSummary[];
 }
 
+export interface ChangeSignal {
+  signal: AddSignal;
+  expectedVersion: number;
+}
+
 export interface ChangeStage {
   action: StageAction;
   reason?: string | null;
@@ -110,9 +132,78 @@ export interface ChapterTemplate {
   chapters: TemplateChapter[];
 }
 
+export interface CitingSentence {
+  /** Without the references themselves; at most 400 characters. */
+  text: string;
+}
+
+/** Corrects a row in place, or leaves it out. Replaces an earlier correction of it. */
+export interface CorrectRow {
+  /** What stands in a field instead of what the file says. */
+  fields?: FieldText[];
+  leaveOut?: boolean;
+}
+
+/** How many partners independently hold a signal about a place or phenomenon. Never a content, never which ones. */
+export interface Corroboration {
+  partners: number;
+  /** Of those, how many the asker may see a content of. */
+  visible: number;
+}
+
 export interface DemoSignIn {
   /** Id of the person to be. */
   person: string;
+}
+
+/** What stays of a destroyed signal: that it was there, and a hash over what it held. */
+export interface DestroyedSignal {
+  /** One signal within a contribution. */
+  id: string;
+  hash: string;
+  at: string;
+  /** `date` (its date came), `approved` (a person decided so earlier), `import` (an import was undone). */
+  ground: string;
+  certificate: string;
+  purgeOn: string | null;
+  regime: string;
+}
+
+export interface DestroySignals {
+  signals: VersionedSignal[];
+}
+
+/** Proof that signals were destroyed (verklaring van vernietiging). */
+export interface DestructionCertificate {
+  id: string;
+  at: string;
+  /** Who approved; null when the date came without anybody extending it. */
+  by: string | null;
+  ground: string;
+  signals: DestroyedSignal[];
+}
+
+export interface DuplicateSuggestion {
+  /** One signal within a contribution. */
+  id: string;
+  label: string;
+  /** Why: `samePlace`, `sameTime`, `similarWords`. */
+  reasons: string[];
+  /** Share of words in common, 0 to 100. */
+  likeness: number;
+  version: number;
+}
+
+export interface FieldText {
+  field: ImportField;
+  text: string;
+}
+
+export interface GeoPoint {
+  /** Degrees east. */
+  longitude: number;
+  /** Degrees north. */
+  latitude: number;
 }
 
 /** Who may see a signal, in strict order from open to closed. */
@@ -217,6 +308,132 @@ export interface HistoryText {
   removed: number;
 }
 
+export interface ImportCell {
+  field: ImportField;
+  /** As it stands in the file, or as it was corrected. */
+  text: string;
+  /** What it becomes: a date, an id, a grade; null where it cannot be read. */
+  value: string | null;
+  corrected: boolean;
+}
+
+export interface ImportColumn {
+  /** Place, from 0. */
+  index: number;
+  name: string;
+  /** Some different values of it. */
+  samples: string[];
+}
+
+/** What a column can be. */
+export type ImportField =
+  | 'Date'
+  | 'Until'
+  | 'Content'
+  | 'SourceType'
+  | 'Area'
+  | 'Address'
+  | 'Longitude'
+  | 'Latitude'
+  | 'Phenomena'
+  | 'Indicators'
+  | 'PlaceType'
+  | 'Branch'
+  | 'Grade'
+  | 'Handling'
+  | 'Regime'
+  | 'Ground'
+  | 'Conditions'
+  | 'ConditionText'
+  | 'PurgeOn'
+  | 'Label'
+  | 'Aside';
+
+/** Says what the columns are. Starts the check of all rows. */
+export interface ImportMapping {
+  /** Place of the row with the names of the columns, from 1; 0 when there is none. */
+  headerRow: number;
+  /** What each column is, by its place. */
+  columns: ImportField[];
+  /** What a field is where its column is absent or its cell empty. */
+  defaults: FieldText[];
+  /** What words of the file mean, for fields with a list of terms, areas and grades. */
+  values: ValueMeaning[];
+  /** `4x4`, `plain` or `admiralty`. */
+  gradeScheme: string;
+  /** SignalStage.Submitted for weighing, or SignalStage.Draft. */
+  stage: SignalStage;
+}
+
+/** Where an import stands. Nothing of it shows in the register before ImportPhase.Done. */
+export type ImportPhase =
+  | 'Receiving'
+  | 'Mapping'
+  | 'Checking'
+  | 'Ready'
+  | 'Running'
+  | 'Done'
+  | 'Cancelled'
+  | 'Undone'
+  | 'Failed';
+
+export interface ImportProblem {
+  field: ImportField | null;
+  problem: Problem;
+}
+
+/** One row as it would become a signal. */
+export interface ImportRow {
+  number: number;
+  cells: ImportCell[];
+  /** What is wrong with it; with the field where it is one field. */
+  problems: ImportProblem[];
+  leftOut: boolean;
+}
+
+export interface ImportRowPage {
+  rows: ImportRow[];
+  /** Place to go on from; null after the last row. */
+  next: number | null;
+}
+
+/** An import as its partner's editors see it. */
+export interface ImportView {
+  /** One signal within a contribution. */
+  id: string;
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  name: string;
+  phase: ImportPhase;
+  /** It ends: rows that were on their way are being removed. */
+  ending: boolean;
+  /** One person, authorised by a partner. */
+  by: string;
+  at: string;
+  format: TableFormat;
+  encoding: string | null;
+  separator: string | null;
+  sheet: string | null;
+  columns: ImportColumn[];
+  /** What was said last, or at first what is suggested. */
+  mapping: ImportMapping;
+  /** Rows of data. */
+  rows: number;
+  /** How many of them were checked, imported or taken back so far, whatever is going on. */
+  worked: number;
+  bad: number;
+  leftOut: number;
+  /** Signals that came of it. */
+  imported: number;
+  /** Words that no list knows, the most frequent first. */
+  unknown: UnknownValue[];
+  problem: Problem | null;
+  /** The first rows of the file, cut short, to choose the one with the names from. */
+  head: RawRow[];
+  /** When what is kept of the file is removed at the latest. */
+  keptUntil: string;
+}
+
 /** The four questions that must be answered before a picture is opened. */
 export interface Intake {
   /** Is there a joint need for information? */
@@ -227,6 +444,16 @@ export interface Intake {
   legalBasis: string;
   /** Can and will we: capacity and information? */
   capacity: string;
+}
+
+export interface MakeTipLink {
+  for: string;
+  /** 1 to 60. */
+  days?: number;
+  /** 1 to 200. */
+  maxUses?: number;
+  /** SHA-256 of the token, which the edge makes and tells once. */
+  id?: string;
 }
 
 /** The power to sign for a partner. */
@@ -244,6 +471,18 @@ export interface ManifestSection {
   number: string;
   hash: string;
   signatures: number;
+}
+
+/** One move on one or more signals of one contribution. All or none. */
+export interface MoveSignals {
+  move: SignalMove;
+  signals: VersionedSignal[];
+  /** Needed for park, dismiss, forward, withdraw, and for a later purge date. */
+  reason?: string | null;
+  weighing?: SignalWeighing | null;
+  handling?: HandlingLevel;
+  purgeOn?: string | null;
+  into?: string | null;
 }
 
 /** A name that someone gave to a version. */
@@ -270,6 +509,12 @@ export interface NewSection {
   /** First text, paragraphs separated by an empty line; put in exactly once, by the server. */
   initialText?: string | null;
   id?: string | null;
+}
+
+/** A link with its token: the only time that it is told. */
+export interface NewTipLink {
+  link: TipLink;
+  token: string;
 }
 
 /** A person in a picture, with what it may do there. */
@@ -473,7 +718,38 @@ export type ProblemCode =
   | 'HistoryPurged'
   | 'HistoryDamaged'
   | 'TooManyVersions'
-  | 'NothingToPurge';
+  | 'NothingToPurge'
+  | 'SignalChanged'
+  | 'MoveNotPossible'
+  | 'RegimeForbidsHandling'
+  | 'GroundRequired'
+  | 'HoldsBibobAdvice'
+  | 'HoldsStateSecret'
+  | 'WeighingRequired'
+  | 'PurgeReasonRequired'
+  | 'TooManySignals'
+  | 'AttachmentRefused'
+  | 'TooManyAttachments'
+  | 'PublicationHeld'
+  | 'UnreadableTable'
+  | 'TooManyRows'
+  | 'ColumnMissing'
+  | 'ImportState'
+  | 'LinkInvalid'
+  | 'TooManyViews';
+
+/** A silent hold of a partner on publication of a place, a section or a passage. Its reason is told to nobody else. */
+export interface PublicationHold {
+  id: string;
+  area: string | null;
+  areaName: string | null;
+  section: string | null;
+  /** What it is about, for the own partner: an address, a passage. Told to nobody else. */
+  about: string | null;
+  at: string;
+  /** One person, authorised by a partner. */
+  by: string;
+}
 
 /** What a reader can check offline: every section hash, the template, the root over all. */
 export interface PublicationManifest {
@@ -513,10 +789,43 @@ export interface PurgeHistory {
   reason: string;
 }
 
+export interface RawRow {
+  /** Place in the file, from 1. */
+  number: number;
+  cells: string[];
+  /** Its text was larger than a signal can ever be and was cut. */
+  oversized: boolean;
+}
+
 /** What is missing before the picture can be published. */
 export interface Readiness {
   ready: boolean;
   sections: SectionReadiness[];
+  /** Partners (names) to consult before publishing: each holds something back, and what is told to nobody. For the coordinator only. */
+  consultations: string[];
+}
+
+/** Signals that a text refers to. */
+export interface ReferToSignals {
+  signals: SignalKey[];
+}
+
+/** Filter, order and columns of a register. Empty lists mean: any. */
+export interface RegisterView {
+  text?: string | null;
+  partners?: string[];
+  phenomena?: string[];
+  areas?: string[];
+  stages?: SignalStage[];
+  handling?: HandlingLevel[];
+  sources?: string[];
+  /** Month or day, inclusive. */
+  from?: string | null;
+  until?: string | null;
+  sort?: SignalSort;
+  descending?: boolean;
+  /** Names of the columns beside label and content, in order; the usual ones when empty. */
+  columns?: string[];
 }
 
 export interface RestoredVersion {
@@ -531,12 +840,20 @@ export interface RestoreVersion {
   version: number;
 }
 
+/** What is due, and what was destroyed. */
+export interface Retention {
+  /** Signals whose date comes within the notice (30 days) or has come, first first. */
+  due: Signal[];
+  certificates: DestructionCertificate[];
+  noticeDays: number;
+}
+
 export interface RichMark {
   type: string;
   attributes: Record<string, string>;
 }
 
-/** Rich text as a plain tree: an element (string? RichNode.Text is null) with attributes and children, or a run of text with marks. Names are those of the editor's schema: paragraph, heading, bulletList, orderedList, listItem, blockquote, codeBlock, hardBreak, horizontalRule, table, tableRow, tableHeader, tableCell; marks bold, italic, underline, strike, code, link. */
+/** Rich text as a plain tree: an element (string? RichNode.Text is null) with attributes and children, or a run of text with marks. Names are those of the editor's schema: paragraph, heading, bulletList, orderedList, listItem, blockquote, codeBlock, hardBreak, horizontalRule, table, tableRow, tableHeader, tableCell, evidence (Evidence); marks bold, italic, underline, strike, code, link. */
 export interface RichNode {
   /** Name of the element; `text` for a run. */
   type: string;
@@ -545,6 +862,27 @@ export interface RichNode {
   children: RichNode[];
   text: string | null;
   marks: RichMark[];
+}
+
+/** What of a register is shown, in which order and with which columns. Holds no signal, only the question. */
+export interface SavedView {
+  id: string;
+  name: string;
+  view: RegisterView;
+}
+
+export interface SaveView {
+  name: string;
+  view: RegisterView;
+}
+
+export interface SectionCitations {
+  /** One section within a picture. */
+  section: string;
+  number: string;
+  title: string;
+  /** At most int SectionCitations.MaxSentences, in reading order. */
+  sentences: CitingSentence[];
 }
 
 /** A section in the outline, as one person may see it. */
@@ -565,6 +903,17 @@ export interface SectionOutline {
   changedAt: string | null;
 }
 
+/** How well the claims of a section rest on sources. A claim is a paragraph, item or cell with a sentence of six words or more. What has fallen is what the asker may know to have fallen. */
+export interface SectionQuality {
+  claims: number;
+  /** Claims that refer to no signal. */
+  withoutSource: number;
+  /** Claims with one signal that stands. */
+  oneSource: number;
+  /** Claims all of whose signals were withdrawn, dismissed or destroyed. */
+  fallen: number;
+}
+
 export interface SectionReadiness {
   /** One section within a picture. */
   id: string;
@@ -573,6 +922,7 @@ export interface SectionReadiness {
   stage: SectionStage;
   /** One line for each owner: signed, stale or missing. */
   needs: SignatureNeed[];
+  quality: SectionQuality | null;
 }
 
 /** The text of a section at one moment, with the hash that a signature binds to. */
@@ -647,6 +997,12 @@ export interface SessionView {
   language: string;
 }
 
+export interface SetHold {
+  area?: string | null;
+  section?: string | null;
+  about?: string | null;
+}
+
 /** Sets what people are in the picture. People not named keep what they had; an empty list of roles takes a person out. */
 export interface SetPeople {
   people: PersonRoles[];
@@ -659,18 +1015,16 @@ export interface Signal {
   id: string;
   /** One organisation that takes part: municipality, police, prosecution service … */
   partner: string;
-  /** Label in texts, for example `S-01`. */
+  /** Label in texts, for example `S-01`; unique within the contribution. */
   label: string;
-  /** Month (`2025-02`) or day (`2025-02-14`) it is about. */
+  /** Month (`2025-02`) or day (`2025-02-14`) it is about, or the first one of a period. */
   date: string;
   /** Kind of source, for example `police_neighbourhood`. */
   sourceType: string;
   content: string;
   area: string | null;
   areaName: string | null;
-  /** Phenomenon id, for example `drugs_synthetic`. */
-  phenomenon: string | null;
-  /** Reliability in the 4x4 scheme: source A, B, C or X with information 1 to 4. */
+  /** Reliability in the 4x4 scheme, whatever scheme it was entered in: source A, B, C or X with information 1 to 4. */
   grade: string;
   handling: HandlingLevel;
   /** Legal regime of the source: AVG, Wpg, Wjsg, AWR67, BRP, public … */
@@ -678,6 +1032,195 @@ export interface Signal {
   addedAt: string;
   /** One person, authorised by a partner. */
   addedBy: string;
+  /** Grows with every change; expected back by commands. */
+  version: number;
+  stage: SignalStage;
+  /** Last month or day of a period; null for one moment. */
+  until: string | null;
+  /** Phenomenon ids, for example `drugs_synthetic`; the first is the main one. */
+  phenomena: string[];
+  /** Ids of indicators. */
+  indicators: string[];
+  placeType: string | null;
+  branch: string | null;
+  place: SignalPlace | null;
+  /** Ground or article on which the regime lets it be shared; some regimes require it. */
+  ground: string | null;
+  /** Conditions of the source: H0 to H3, and for H3 what they are. */
+  conditions: string[];
+  conditionText: string | null;
+  /** Day on which it is destroyed. */
+  purgeOn: string | null;
+  attachments: SignalAttachment[];
+  weighing: SignalWeighing | null;
+  /** The scheme it was entered in: `4x4`, `plain` (three steps) or `admiralty`. */
+  gradeScheme: string;
+  /** How it came in: `form`, `quick`, `tip`, `import`. Told to the owner only. */
+  channel: string;
+  /** The import it came with. Told to the owner only. */
+  import: string | null;
+  changedAt: string;
+  /** Reason of the present stage (dismissed, parked, forwarded, withdrawn). Told to the owner only. */
+  stageReason: string | null;
+  /** Merged into this one by a person; then this one is withdrawn. */
+  mergedInto: string | null;
+}
+
+/** A file with a signal. The bytes are fetched apart, under the same rights. */
+export interface SignalAttachment {
+  id: string;
+  name: string;
+  /** image/jpeg, image/png, image/webp or application/pdf, as the bytes say. */
+  mediaType: string;
+  bytes: number;
+  /** SHA-256, 64 hex digits. */
+  hash: string;
+}
+
+/** Where a picture cites a signal: what falls with it when it is withdrawn. */
+export interface SignalCitations {
+  sections: SectionCitations[];
+  /** Sections that cite it too and that the asker may not read. */
+  hidden: number;
+}
+
+/** How many signals fall under each value of a filter, before paging: those that fit all the other filters, so that one sees what choosing another value would give. */
+export interface SignalCounts {
+  stages: Record<string, number>;
+  phenomena: Record<string, number>;
+  handling: Record<string, number>;
+  areas: Record<string, number>;
+  partners: Record<string, number>;
+  sourceTypes: Record<string, number>;
+}
+
+/** Everything about one signal, as far as the asker may see. */
+export interface SignalDetail {
+  signal: Signal;
+  /** Oldest first; told to the owner only. */
+  history: SignalEvent[];
+  can: SignalRights;
+  /** Signals of the same contribution that may be the same, with the reason. */
+  duplicates: DuplicateSuggestion[];
+}
+
+/** What happened to a signal. Fields that changed are named; what they held before is not kept. */
+export interface SignalEvent {
+  version: number;
+  at: string;
+  /** One person, authorised by a partner. */
+  by: string;
+  /** `added`, `changed`, or a SignalMove. */
+  kind: string;
+  fields: string[];
+  stage: SignalStage;
+  reason: string | null;
+}
+
+/** A signal by partner and id. */
+export interface SignalKey {
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  /** One signal within a contribution. */
+  id: string;
+}
+
+/** What is done with signals beside changing what they say. */
+export type SignalMove =
+  | 'Submit'
+  | 'Weigh'
+  | 'Accept'
+  | 'Park'
+  | 'Dismiss'
+  | 'Forward'
+  | 'Withdraw'
+  | 'SetHandling'
+  | 'SetPurgeDate'
+  | 'Merge'
+  | 'Reopen';
+
+/** A page of the register over all contributions, as far as the asker may see. */
+export interface SignalPage {
+  items: Signal[];
+  total: number;
+  /** Cursor for the next page; null after the last. */
+  next: string | null;
+  counts: SignalCounts;
+}
+
+/** Where it was: any of an address in words, a point, or a drawn shape. Degrees WGS84. */
+export interface SignalPlace {
+  address?: string | null;
+  point?: GeoPoint | null;
+  /** Corners of a drawn shape, 3 to 200, not closed. */
+  shape?: GeoPoint[];
+}
+
+/** What a chip in a text shows of the signal it refers to. */
+export interface SignalReference {
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  /** One signal within a contribution. */
+  id: string;
+  /** Null when the asker may not see the signal: the chip then says only that the source is with this partner. */
+  label: string | null;
+  grade: string | null;
+  summary: string | null;
+  /** Withdrawn by its owner, dismissed or destroyed: the sentence rests on it no longer. */
+  fallen: boolean;
+  handling: HandlingLevel;
+}
+
+/** What the asker may do with a signal now. */
+export interface SignalRights {
+  change: boolean;
+  moves: SignalMove[];
+  seeHistory: boolean;
+  attach: boolean;
+}
+
+export type SignalSort =
+  | 'Date'
+  | 'Label'
+  | 'Partner'
+  | 'Area'
+  | 'Grade'
+  | 'Handling'
+  | 'Stage'
+  | 'Changed'
+  | 'Phenomenon'
+  | 'PurgeOn';
+
+/** Life of a signal. Only SignalStage.Accepted is shared; everything else is in its owner's hands. */
+export type SignalStage =
+  | 'Draft'
+  | 'Submitted'
+  | 'Weighed'
+  | 'Accepted'
+  | 'Parked'
+  | 'Dismissed'
+  | 'Forwarded'
+  | 'WithdrawnByOwner';
+
+/** The four weighings of the CCV protocol. Source: CCV, Modelprotocol ondermijning, steps 1 to 3. */
+export interface SignalWeighing {
+  /** Weighing 1: does it concern undermining? Ids of the characteristics and indicators found (`weighing-*` taxonomies). */
+  characteristics?: string[];
+  anchoring?: string[];
+  signalling?: string[];
+  redFlags?: string[];
+  /** Weighing 2: a task of this partner (A), and ground for action (B). */
+  ownTask?: boolean;
+  groundForAction?: boolean;
+  /** Weighing 3: concrete enough, recent, or asked for by a trend. */
+  concrete?: boolean;
+  recent?: boolean;
+  trendAsks?: boolean;
+  /** Weighing 4: what the check of sources gave: `hit`, `no_hit` or `not_checked`. */
+  sourceCheck?: string;
+  remark?: string | null;
+  by?: string | null;
+  at?: string | null;
 }
 
 export interface SignatureNeed {
@@ -759,14 +1302,30 @@ export interface StartPicture {
   id?: string | null;
 }
 
-/** Terms are stored by id and shown in the reader's language. */
+export type TableFormat =
+  | 'Csv'
+  | 'Xlsx';
+
+/** Terms are stored by id and shown in the reader's language. Terms that are off are here for what was stored with them; forms do not offer them. */
 export interface TaxonomyLists {
   phenomena: Term[];
+  indicators: Term[];
   sourceTypes: Term[];
   regimes: Term[];
   handlingLevels: Term[];
   sourceReliability: Term[];
   informationAccuracy: Term[];
+  admiraltyReliability: Term[];
+  admiraltyCredibility: Term[];
+  plainGrades: Term[];
+  placeTypes: Term[];
+  branches: Term[];
+  conditions: Term[];
+  weighingCharacteristics: Term[];
+  weighingAnchoring: Term[];
+  weighingSignalling: Term[];
+  redFlags: Term[];
+  sourceChecks: Term[];
 }
 
 export interface TemplateChapter {
@@ -793,6 +1352,20 @@ export interface Term {
   name: Words;
   /** For a kind of source: the legal regime that usually applies to it. */
   regime: string | null;
+  /** For an indicator: the phenomena it points to. */
+  phenomena: string[];
+  /** For a step of a plain or an Admiralty scale: what it is in 4x4, a source letter, an information digit or both. */
+  grade: string | null;
+  /** Not offered to choose from; it stays in its list so that what was stored with it can be read. */
+  off: boolean;
+  /** For a kind of source: a person who must not be recognisable. A document does not print the kind. */
+  protected: boolean;
+  /** For an indicator: says nothing on its own, so that another must be chosen with it. */
+  needsSecond: boolean;
+  /** From general knowledge rather than from a source that is named: a default to adapt, not to be shown as law or method. */
+  general: boolean;
+  /** Added by the region. */
+  regional: boolean;
 }
 
 export type TextChange =
@@ -800,6 +1373,63 @@ export type TextChange =
   | 'Inserted'
   | 'Removed'
   | 'Formatted';
+
+/** What someone without an account gives. */
+export interface Tip {
+  content: string;
+  /** Month or day; the month of receipt when absent. */
+  date?: string | null;
+  /** Where it was, in words; a point would say where the giver stood. */
+  address?: string | null;
+  /** seen, heard or rumour. */
+  grade?: string;
+  /** Made by the page (32 hex digits): the same tip arriving twice is one. */
+  key: string;
+  /** resident or entrepreneur. */
+  role?: string;
+}
+
+/** What the holder of a link is told: whom the information goes to, and until when. */
+export interface TipInvitation {
+  partnerName: string;
+  expiresAt: string;
+}
+
+/** A one-way link: whoever holds it may give information to one partner, and reads nothing back. The link itself is told once, at its making; kept is only its hash. */
+export interface TipLink {
+  /** SHA-256 of the token, 64 hex digits: names the link where it is managed. */
+  id: string;
+  /** For whom it was made, for the own partner only: "winkeliers De Lange Wetering". */
+  for: string;
+  madeAt: string;
+  /** One person, authorised by a partner. */
+  madeBy: string;
+  expiresAt: string;
+  used: number;
+  maxUses: number;
+  revoked: boolean;
+}
+
+export interface UnknownValue {
+  field: ImportField;
+  text: string;
+  /** In how many rows it stands. */
+  rows: number;
+}
+
+export interface ValueMeaning {
+  field: ImportField;
+  /** As it stands in the file; case, accents and outer spaces do not matter. */
+  text: string;
+  /** An id, area code or grade; empty for: nothing. */
+  meaning: string;
+}
+
+export interface VersionedSignal {
+  /** One signal within a contribution. */
+  id: string;
+  version: number;
+}
 
 /** Words for people in both languages of the product. */
 export interface Words {
