@@ -4,7 +4,7 @@ import { commandOf, dayOf, errorsOf, isEmpty, type Known, newDraft, newKey, regi
 
 const known: Known = {
   person: 'femke', name: 'Femke', partner: { id: 'politie', name: 'Politie' }, pictures: [],
-  sourceTypes: [{ id: 'police_neighbourhood', name: { nl: 'Wijkagent', en: 'Officer' }, regime: 'Wpg' }, { id: 'resident', name: { nl: 'Bewoner', en: 'Resident' }, regime: 'AVG' }] as Known['sourceTypes'],
+  sourceTypes: [{ id: 'police_neighbourhood', name: { nl: 'Wijkagent', en: 'Officer' }, regime: 'Wpg' }, { id: 'resident', name: { nl: 'Bewoner', en: 'Resident' }, regime: 'AVG' }] as unknown as Known['sourceTypes'],
 };
 const filled = { ...newDraft('politie', 'veldermeer'), content: '  Busje zonder kenteken.  ', grade: 'heard' as const };
 const late = new Date(2026, 0, 31, 23, 59);
