@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Pictures;
+using Workspace.Contracts.Partners;
 using Workspace.Contracts.Storage;
 
 namespace Workspace.Grains.Tests.Contributions;
