@@ -2,7 +2,6 @@ using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Publishing;
-using Workspace.Contracts.Sections;
 using Workspace.Crdt;
 
 namespace Workspace.Grains.Tests.Sections;
