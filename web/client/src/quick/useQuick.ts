@@ -37,7 +37,7 @@ export function useQuick(): QuickState {
   const [failed, setFailed] = useState<unknown>();
   const [slot, setSlot] = useState<{ person: string; slot: string }>();
   const [waiting, setWaiting] = useState(0);
-  const active = useRef<Known | null>(null);
+  const [active, setActive] = useState<Known | null>(null);
 
   useEffect(() => {
     void quickStore().then(async ({ store, durable }) => setStored({ store, durable, known: await store.known() }));
@@ -81,9 +81,9 @@ export function useQuick(): QuickState {
   const fits = (known: Known | null | undefined): Known | null => (known && (person === undefined || known.person === person) ? known : null);
   const unreachable = session === undefined && (error !== undefined || slow || !navigator.onLine);
   // What is on the device is shown to whoever is signed in, or when nobody can tell; once shown it stays, so that a session that ends takes nothing away.
-  const known = fits(fresh) ?? fits(active.current) ?? (person !== undefined || unreachable ? fits(stored?.known) : null);
-  if (known) {
-    active.current = known;
+  const known = fits(fresh) ?? fits(active) ?? (person !== undefined || unreachable ? fits(stored?.known) : null);
+  if (known && known !== active) {
+    setActive(known);
   }
 
   const whose = known?.person;
