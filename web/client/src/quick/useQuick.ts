@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSession } from '../access/session';
 import { api } from '../shared/api/endpoints';
 import { signalsApi } from '../shared/api/signals';
@@ -136,20 +136,27 @@ export interface Entries {
   changed: () => void;
 }
 
+const channelName = 'samenbeeld-quick';
+
+function tellTabs(): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage('changed');
+  channel.close();
+}
+
 /** The entries on this device, kept up to date over tabs, and sent whenever there may be a connection: at opening, when it comes back, when the page is seen again, and now and then. */
 export function useEntries({ store, known }: Ready): Entries {
   const [entries, setEntries] = useState<readonly QuickEntry[]>([]);
   const [sending, setSending] = useState(false);
   const [end, setEnd] = useState<RunEnd>('done');
   const person = known.person;
-  const channel = useRef<BroadcastChannel | null>(null);
 
   const reload = useCallback(() => {
     void store.entries(person).then(setEntries, () => undefined);
   }, [store, person]);
   const changed = useCallback(() => {
     reload();
-    channel.current?.postMessage('changed');
+    tellTabs();
   }, [reload]);
   const queue = useMemo(() => new Queue(store, person, sender, withLock, changed), [store, person, changed]);
   const send = useCallback(() => {
@@ -162,12 +169,9 @@ export function useEntries({ store, known }: Ready): Entries {
 
   useEffect(() => {
     reload();
-    channel.current = new BroadcastChannel('samenbeeld-quick');
-    channel.current.onmessage = reload;
-    return () => {
-      channel.current?.close();
-      channel.current = null;
-    };
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = reload;
+    return () => channel.close();
   }, [reload]);
 
   useEffect(() => {
