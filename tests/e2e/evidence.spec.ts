@@ -137,7 +137,7 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
     await page.getByRole('button', { name: 'Bron invoegen' }).click();
     const search = page.getByRole('combobox', { name: 'Zoek een signaal of gebied' });
     await search.fill('tankwagen');
-    await expect(page.getByRole('option')).toHaveCount(1);
+    await expect(list(page).getByRole('option')).toHaveCount(1);
     await page.screenshot({ path: '../out/screens/evidence-dialog-1440.png' });
     await search.press('Enter');
     await expect(chip(page, signal)).toBeVisible();

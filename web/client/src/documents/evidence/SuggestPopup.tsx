@@ -34,8 +34,15 @@ export class Suggestions implements SuggestHost {
     });
   }
 
-  mounted(view: EditorView | null): void {
+  mounted(view: EditorView): void {
     this.view = view;
+  }
+
+  gone(view: EditorView): void {
+    if (this.view === view) {
+      this.asked(null);
+      this.view = null;
+    }
   }
 
   attach(text: SuggestText): void {

@@ -11,8 +11,9 @@ export interface Trigger {
 }
 
 export interface SuggestHost {
-  /** The view of the editor while there is one. */
-  mounted(view: EditorView | null): void;
+  /** The view of the editor, and that it is no more. */
+  mounted(view: EditorView): void;
+  gone(view: EditorView): void;
   /** The words behind the sign, or null when nothing is asked (any more). */
   asked(trigger: Trigger | null): void;
   /** True when the key was for the list. */
@@ -98,10 +99,7 @@ export const EvidenceSuggest = Extension.create<{ host: SuggestHost | null }>({
                 host.asked(now);
               }
             },
-            destroy: () => {
-              host.asked(null);
-              host.mounted(null);
-            },
+            destroy: () => host.gone(mounted),
           };
         },
       }),
