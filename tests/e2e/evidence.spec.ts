@@ -53,7 +53,7 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
   const police = await arrive(browser, people.police, problems);
   const town = await arrive(browser, people.town, problems);
   const open = await add(police, 'Zilveren bestelbus laadt wekelijks bij de kwekerij.', 'Partners');
-  const named = await add(police, 'Verdachte betalingen rond de kwekerij.', 'Named');
+  const named = await add(police, 'Verdachte betalingen rond de kwekerij.', 'SessionOnly');
   await add(police, 'Kwekerij: alleen van de politie zelf.', 'OwnerOnly');
   await police.open(joint);
   await town.open(joint);
@@ -137,7 +137,7 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
     await page.getByRole('button', { name: 'Bron invoegen' }).click();
     const search = page.getByRole('combobox', { name: 'Zoek een signaal of gebied' });
     await search.fill('tankwagen');
-    await expect(page.getByRole('option')).toHaveCount(1);
+    await expect(list(page).getByRole('option')).toHaveCount(1);
     await page.screenshot({ path: '../out/screens/evidence-dialog-1440.png' });
     await search.press('Enter');
     await expect(chip(page, signal)).toBeVisible();
@@ -241,7 +241,7 @@ test('what is signed shows its sources, and the document leads to them', async (
   const coordinator = await Visitor.arrive(browser, server, people.coordinator);
   const police = await Visitor.arrive(browser, server, people.police);
   const signal = await add(police, 'Chemisch afval gevonden langs de Hazenweg.', 'Partners');
-  const secret = await add(police, 'Bron over de Hazenweg met naam.', 'Named');
+  const secret = await add(police, 'Bron over de Hazenweg met naam.', 'SessionOnly');
   await police.open('s-5-1');
   await police.startParagraph();
   await police.type('Langs de Hazenweg is twee keer chemisch afval gevonden @chemisch');

@@ -55,9 +55,12 @@ test('a report with one hand: photo, place by GPS, map and words; it arrives as 
   await page.getByRole('button', { name: 'Mijn plek' }).tap();
   await expect(page.getByText('op ongeveer 12 meter nauwkeurig')).toBeVisible();
   await page.getByRole('button', { name: 'Kies op de kaart' }).tap();
-  const inside = await page.locator('.area-map').first().evaluate(pointInArea);
-  await page.touchscreen.tap(inside.x, inside.y);
-  await expect(page.locator('.area-map .area-shape[aria-pressed="true"]')).toHaveCount(1);
+  // The photo above may still be growing into its place: the tap is tried until it meets the map.
+  await expect(async () => {
+    const inside = await page.locator('.area-map').first().evaluate(pointInArea);
+    await page.touchscreen.tap(inside.x, inside.y);
+    await expect(page.locator('.area-map .area-shape[aria-pressed="true"]')).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
   await expect(page.getByRole('combobox', { name: 'Gebied' })).not.toHaveValue('');
   await page.getByRole('textbox', { name: /Adres of omschrijving/ }).fill('Achter Weteringkade 12');
   await page.getByText('Eerder vandaag').tap();

@@ -6,7 +6,7 @@ import { progressOf } from './ReadinessPage';
 const need = (kind: SignatureNeed['kind']): SignatureNeed => ({ partner: 'p', partnerName: 'P', kind, people: [], signature: null });
 
 it('counts what is signed, missing and stale', () => {
-  const section = { id: 's', number: '1', title: 'x', stage: 'Approved' as const };
+  const section = { id: 's', number: '1', title: 'x', stage: 'Approved' as const, quality: null };
   expect(progressOf({ ready: false, consultations: [], sections: [{ ...section, needs: [need('Signed'), need('Stale')] }, { ...section, needs: [need('SignedWithReservation'), need('Missing')] }] })).toEqual({ total: 4, done: 2, missing: 1, stale: 1 });
 });
 

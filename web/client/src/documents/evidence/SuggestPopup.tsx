@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import type { EditorView } from '@tiptap/pm/view';
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { usePicture } from '../../pictures/context';
 import type { Finder } from './finder';
@@ -16,6 +17,7 @@ export interface SuggestText {
 /** Between the editor, which sees the keys, and the list on screen. */
 export class Suggestions implements SuggestHost {
   trigger: Trigger | null = null;
+  view: EditorView | null = null;
   private text: SuggestText = { choose: () => undefined, leave: () => undefined };
   /** Enter came before the hits did: the first one is meant. */
   private eager = false;
@@ -30,6 +32,17 @@ export class Suggestions implements SuggestHost {
         }
       }
     });
+  }
+
+  mounted(view: EditorView): void {
+    this.view = view;
+  }
+
+  gone(view: EditorView): void {
+    if (this.view === view) {
+      this.asked(null);
+      this.view = null;
+    }
   }
 
   attach(text: SuggestText): void {
@@ -113,7 +126,7 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
           insertAt(editor, { kind: hit.kind, id: hit.id }, trigger);
         }
       },
-      leave: () => editor.view.dispatch(dismiss(editor.state)),
+      leave: () => suggestions.view?.dispatch(dismiss(suggestions.view.state)),
     });
   }, [editor, suggestions]);
 
@@ -124,21 +137,10 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
     }
   }, [gaveUp, suggestions]);
 
-  useEffect(() => {
-    const away = (): void => {
-      if (suggestions.trigger) {
-        suggestions.leave();
-      }
-    };
-    const { dom } = editor.view;
-    dom.addEventListener('blur', away);
-    return () => dom.removeEventListener('blur', away);
-  }, [editor, suggestions]);
-
   const active = open && state.hits.length > 0 ? optionId(list, state.active) : null;
   useEffect(() => {
-    const { dom } = editor.view;
-    const set = (name: string, value: string | null): void => (value === null ? dom.removeAttribute(name) : dom.setAttribute(name, value));
+    const dom = suggestions.view?.dom;
+    const set = (name: string, value: string | null): void => (value === null ? dom?.removeAttribute(name) : dom?.setAttribute(name, value));
     set('aria-autocomplete', open ? 'list' : null);
     set('aria-haspopup', open ? 'listbox' : null);
     set('aria-controls', active && list);
@@ -146,24 +148,29 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
     if (active) {
       document.getElementById(active)?.scrollIntoView({ block: 'nearest' });
     }
-  }, [editor, open, list, active]);
+  }, [suggestions, open, list, active]);
 
   useLayoutEffect(() => {
-    if (open && box.current && suggestions.trigger) {
-      place(box.current, editor, suggestions.trigger.from);
-    }
+    const again = (): void => {
+      if (open && box.current && suggestions.view && suggestions.trigger) {
+        place(box.current, suggestions.view, suggestions.trigger.from);
+      }
+    };
+    again();
+    window.addEventListener('resize', again);
+    return () => window.removeEventListener('resize', again);
   });
 
   return open ? <div className="suggest" ref={box}><HitList id={list} state={state} onChoose={(hit) => suggestions.choose(hit)} /></div> : null;
 };
 
 /** Below the sign; above it when there is no room below. Never beyond the edges of the editor. */
-function place(box: HTMLElement, editor: Editor, position: number): void {
+function place(box: HTMLElement, view: EditorView, position: number): void {
   const frame = box.offsetParent?.getBoundingClientRect();
   if (!frame) {
     return;
   }
-  const at = editor.view.coordsAtPos(Math.min(position, editor.state.doc.content.size));
+  const at = view.coordsAtPos(Math.min(position, view.state.doc.content.size));
   const above = at.bottom + box.offsetHeight > window.innerHeight && at.top > box.offsetHeight;
   box.style.setProperty('top', `${(above ? at.top - box.offsetHeight - 4 : at.bottom + 4) - frame.top}px`);
   box.style.setProperty('left', `${Math.max(4, Math.min(at.left - frame.left, frame.width - box.offsetWidth - 4))}px`);

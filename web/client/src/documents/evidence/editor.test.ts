@@ -36,7 +36,7 @@ function world(content = '<p></p>', fallen: ReadonlySet<string> = new Set()) {
       paragraphs: { states: { current: new Map<Y.XmlElement, never>(), subscribe: () => () => undefined }, label: () => '' },
       evidence: [
         EvidenceView.configure({ source: { chip, subscribe, open: opened } }),
-        EvidenceSuggest.configure({ host: { asked: (trigger) => void asked.push(trigger), key: () => false } }),
+        EvidenceSuggest.configure({ host: { mounted: () => undefined, gone: () => undefined, asked: (trigger) => void asked.push(trigger), key: () => false } }),
         ClaimMarks.configure({ source: { fallen: (key) => fallen.has(key), label: (footing) => footing, hidden: () => false, subscribe } }),
       ],
     }),

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
 export interface Trigger {
@@ -10,6 +11,9 @@ export interface Trigger {
 }
 
 export interface SuggestHost {
+  /** The view of the editor, and that it is no more. */
+  mounted(view: EditorView): void;
+  gone(view: EditorView): void;
   /** The words behind the sign, or null when nothing is asked (any more). */
   asked(trigger: Trigger | null): void;
   /** True when the key was for the list. */
@@ -75,16 +79,29 @@ export const EvidenceSuggest = Extension.create<{ host: SuggestHost | null }>({
             return { trigger: typed || before === found.from ? found : null, dismissed: null };
           },
         },
-        props: { handleKeyDown: (view, event) => Boolean(key.getState(view.state)?.trigger) && host.key(event) },
-        view: () => ({
-          update: (view, before) => {
-            const now = key.getState(view.state)?.trigger ?? null;
-            if (now !== (key.getState(before)?.trigger ?? null)) {
-              host.asked(now);
-            }
+        props: {
+          handleKeyDown: (view, event) => Boolean(key.getState(view.state)?.trigger) && host.key(event),
+          handleDOMEvents: {
+            blur: (view) => {
+              if (key.getState(view.state)?.trigger) {
+                view.dispatch(dismiss(view.state));
+              }
+              return false;
+            },
           },
-          destroy: () => host.asked(null),
-        }),
+        },
+        view: (mounted) => {
+          host.mounted(mounted);
+          return {
+            update: (view, before) => {
+              const now = key.getState(view.state)?.trigger ?? null;
+              if (now !== (key.getState(before)?.trigger ?? null)) {
+                host.asked(now);
+              }
+            },
+            destroy: () => host.gone(mounted),
+          };
+        },
       }),
     ];
   },
