@@ -13,14 +13,20 @@ internal sealed class Cluster : IWorld
     private readonly Cable[] cables = [new(), new()];
     private string folder = "";
 
-    public Cluster()
+    /// <param name="oneByOne">Whether the next fault waits until every silo that was killed is a member again: to measure what one fault costs.</param>
+    public Cluster(bool oneByOne)
     {
         faults = [.. Members.Select(member => new Fault($"kill {member}", async random =>
         {
+            var before = await ActiveAsync();
             await SignalAsync(member, "-KILL");
             await Pause.For(random.Next(500, 4000));
             await ScriptAsync("start", folder, member);
             await HealAsync();
+            while (oneByOne && member.StartsWith("silo", StringComparison.Ordinal) && await ActiveAsync() is var now && (now.Count < 2 || now.SetEquals(before)))
+            {
+                await Pause.For(200);
+            }
         }))];
         faults.AddRange(Members.Select(member => new Fault($"freeze {member}", async random =>
         {
@@ -169,12 +175,40 @@ internal sealed class Cluster : IWorld
         }
     }
 
+    /// <summary>The silos that count as active, by the moment they started.</summary>
+    private async Task<HashSet<int>> ActiveAsync()
+    {
+        var active = new HashSet<int>();
+        try
+        {
+            await using var connection = await OpenAsync();
+            await using var command = new NpgsqlCommand("SELECT generation FROM cluster_member WHERE status = 3", connection);
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                active.Add(reader.GetInt32(0));
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // Nobody can tell now.
+        }
+
+        return active;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection($"Host={Path.Combine(folder, "pg")};Username=postgres;Database=postgres;Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
     private async Task SqlAsync(params string[] statements)
     {
         try
         {
-            await using var connection = new NpgsqlConnection($"Host={Path.Combine(folder, "pg")};Username=postgres;Database=postgres;Pooling=false");
-            await connection.OpenAsync();
+            await using var connection = await OpenAsync();
             foreach (var statement in statements)
             {
 #pragma warning disable CA2100 // Statements are written above.

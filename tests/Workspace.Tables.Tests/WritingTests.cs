@@ -50,7 +50,53 @@ public sealed class WritingTests
         Assert.Equal("=1+1 <&> \uD83D\uDE00", rows[1][2]);
     }
 
+    [Theory]
+    [InlineData(TableFormat.Csv)]
+    [InlineData(TableFormat.Xlsx)]
+    public async Task Writing_waits_for_its_target_and_holds_little(TableFormat format)
+    {
+        using var target = new WaitedForStream();
+        await Files.Tables.WriteAsync(format, target, Many(), TestContext.Current.CancellationToken);
+        Assert.True(target.Written > 500_000);
+        Assert.True(target.Largest < 400_000, $"{target.Largest} bytes at once");
+
+        static async IAsyncEnumerable<System.Collections.Immutable.ImmutableArray<string?>> Many()
+        {
+            var random = new Random(7);
+            for (var i = 0; i < 20_000; i++)
+            {
+                await Task.Yield();
+                yield return [$"rij {i}", random.NextInt64().ToString(), random.NextInt64().ToString()];
+            }
+        }
+    }
+
     [Fact]
     public async Task The_same_rows_are_the_same_bytes() =>
         Assert.Equal(await Files.Write(TableFormat.Xlsx, ["a"], ["b"]), await Files.Write(TableFormat.Xlsx, ["a"], ["b"]));
+
+    /// <summary>As the body of an answer: refuses what does not wait.</summary>
+    private sealed class WaitedForStream : MemoryStream
+    {
+        public long Written { get; private set; }
+
+        public int Largest { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Flush() => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Written += buffer.Length;
+            Largest = Math.Max(Largest, buffer.Length);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

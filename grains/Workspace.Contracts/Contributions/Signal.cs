@@ -39,11 +39,12 @@ public enum SignalStage
 [JsonConverter(typeof(JsonStringEnumConverter<SignalSight>)), Alias("ws.signal.sight")]
 public enum SignalSight
 {
+    Unknown = 0,
     /// <summary>It does not exist for this person: absent and uncounted.</summary>
-    Nothing = 0,
+    Nothing = 1,
     /// <summary>It counts in "n partners hold a signal about this place"; nothing else of it is told.</summary>
-    Count = 1,
-    Content = 2,
+    Count = 2,
+    Content = 3,
 }
 
 /// <summary>A signal as one person may see it.</summary>

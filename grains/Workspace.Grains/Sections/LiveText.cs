@@ -52,6 +52,12 @@ public sealed class LiveText
     public static LiveText Load(string key, TextSnapshot snapshot, ImmutableArray<TextLogEntry> rows)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        if (snapshot.Sequence > 0 && snapshot.State.Length == 0)
+        {
+            // Even a document without anything is two bytes: this is no snapshot, and must not be taken for an empty text.
+            throw new TextLogDamagedException(key, snapshot.Sequence);
+        }
+
         var text = new LiveText { Sequence = snapshot.Sequence };
         foreach (var (client, person) in snapshot.Authors)
         {

@@ -219,7 +219,7 @@ internal sealed partial class SectionGrain
         ForgetSnapshot();
     }
 
-    /// <summary>Only the place of the stored snapshot is of use from here on; its bytes are a second copy of the text.</summary>
+    /// <summary>Only the place of the stored snapshot is of use from here on; its bytes are a second copy of the text. They are read again where the activation moves to (<see cref="LoadText"/>).</summary>
     private void ForgetSnapshot() => snapshot.State = new() { Sequence = snapshot.State.Sequence };
 
     /// <summary>Brings stage and signatures in line with the text as it reads now; also at activation, when a crash may have left them one step behind.</summary>

@@ -126,6 +126,12 @@ internal sealed partial class SectionGrain : Grain, ISectionGrain
 
     private async Task LoadText(CancellationToken cancellation)
     {
+        if (snapshot.State is { Sequence: > 0, State.Length: 0 })
+        {
+            // An activation that came from another silo brought its state along, in which the bytes were forgotten.
+            await snapshot.ReadStateAsync(cancellation);
+        }
+
         var page = await log.ReadAsync(Key, snapshot.State.Sequence, cancellation);
         if (page.TornTail)
         {

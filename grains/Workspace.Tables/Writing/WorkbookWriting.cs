@@ -16,6 +16,9 @@ internal static class WorkbookWriting
     private const int MaxCell = 32_767;
     private const int MaxRows = 1_048_576;
 
+    /// <summary>Bytes that are held before they go on.</summary>
+    private const int HandedOnAt = 64 * 1024;
+
     private static readonly (string Name, string Text)[] Fixed =
     [
         ("[Content_Types].xml", """
@@ -38,46 +41,57 @@ internal static class WorkbookWriting
 
     public static async Task WriteAsync(Stream target, IAsyncEnumerable<ImmutableArray<string?>> rows, CancellationToken cancellation)
     {
-        await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
-        foreach (var (name, text) in Fixed)
+        await using var held = new HeldStream();
+        using (var archive = new ZipArchive(held, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
-            await using var part = await Add(archive, name, cancellation);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
-        }
-
-        await using var sheet = await Add(archive, "xl/worksheets/sheet1.xml", cancellation);
-        await using var xml = XmlWriter.Create(sheet, new() { Async = true, CheckCharacters = true, Encoding = new UTF8Encoding(false) });
-        await xml.WriteStartDocumentAsync(true);
-        await xml.WriteStartElementAsync(null, "worksheet", Main);
-        await xml.WriteStartElementAsync(null, "sheetData", Main);
-        var number = 0;
-        await foreach (var row in rows.WithCancellation(cancellation))
-        {
-            if (++number > MaxRows)
+            foreach (var (name, text) in Fixed)
             {
-                break;
+                using var part = Add(archive, name);
+                part.Write(Encoding.UTF8.GetBytes(text));
             }
 
-            await WriteRow(xml, number, row);
+            using var sheet = Add(archive, "xl/worksheets/sheet1.xml");
+            using var xml = XmlWriter.Create(sheet, new() { Encoding = new UTF8Encoding(false) });
+            Begin(xml);
+            var number = 0;
+            await foreach (var row in rows.WithCancellation(cancellation))
+            {
+                if (++number > MaxRows)
+                {
+                    break;
+                }
+
+                WriteRow(xml, number, row);
+                if (held.Length >= HandedOnAt)
+                {
+                    await held.HandOnAsync(target, cancellation);
+                }
+            }
+
         }
 
-        await xml.WriteEndElementAsync();
-        await xml.WriteEndElementAsync();
-        await xml.WriteEndDocumentAsync();
+        await held.HandOnAsync(target, cancellation);
     }
 
     /// <summary>Without a time: the same rows are the same bytes.</summary>
-    private static Task<Stream> Add(ZipArchive archive, string name, CancellationToken cancellation)
+    private static Stream Add(ZipArchive archive, string name)
     {
         var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
         entry.LastWriteTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return entry.OpenAsync(cancellation);
+        return entry.Open();
     }
 
-    private static async Task WriteRow(XmlWriter xml, int number, ImmutableArray<string?> row)
+    private static void Begin(XmlWriter xml)
     {
-        await xml.WriteStartElementAsync(null, "row", Main);
-        await xml.WriteAttributeStringAsync(null, "r", null, number.ToString(CultureInfo.InvariantCulture));
+        xml.WriteStartDocument(true);
+        xml.WriteStartElement("worksheet", Main);
+        xml.WriteStartElement("sheetData", Main);
+    }
+
+    private static void WriteRow(XmlWriter xml, int number, ImmutableArray<string?> row)
+    {
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
         for (var column = 0; column < row.Length; column++)
         {
             if (row[column] is not { Length: > 0 } text)
@@ -85,20 +99,20 @@ internal static class WorkbookWriting
                 continue;
             }
 
-            await xml.WriteStartElementAsync(null, "c", Main);
-            await xml.WriteAttributeStringAsync(null, "r", null, string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{number}"));
-            await xml.WriteAttributeStringAsync(null, "s", null, "1");
-            await xml.WriteAttributeStringAsync(null, "t", null, "inlineStr");
-            await xml.WriteStartElementAsync(null, "is", Main);
-            await xml.WriteStartElementAsync(null, "t", Main);
-            await xml.WriteAttributeStringAsync("xml", "space", null, "preserve");
-            await xml.WriteStringAsync(Clean(text));
-            await xml.WriteEndElementAsync();
-            await xml.WriteEndElementAsync();
-            await xml.WriteEndElementAsync();
+            xml.WriteStartElement("c", Main);
+            xml.WriteAttributeString("r", string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{number}"));
+            xml.WriteAttributeString("s", "1");
+            xml.WriteAttributeString("t", "inlineStr");
+            xml.WriteStartElement("is", Main);
+            xml.WriteStartElement("t", Main);
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+            xml.WriteString(Clean(text));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
         }
 
-        await xml.WriteEndElementAsync();
+        xml.WriteEndElement();
     }
 
     /// <summary>Only what XML can hold, and not more than a cell can.</summary>

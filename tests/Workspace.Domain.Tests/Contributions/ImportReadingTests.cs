@@ -48,7 +48,7 @@ public sealed class ImportReadingTests
     {
         var read = Read(Mapping, Good((0, "ergens in 2025"), (2, "Buurvrouw"), (3, "Z9"), (6, "Nergens")));
         Assert.Null(read.Signal);
-        Assert.Equal([ImportField.Date, ImportField.SourceType, ImportField.Area, ImportField.Grade, ImportField.Regime], read.Problems.Select(p => p.Field!.Value));
+        Assert.Equal([ImportField.Date, ImportField.SourceType, ImportField.Area, ImportField.Grade], read.Problems.Select(p => p.Field!.Value));
         Assert.Equal([(ImportField.SourceType, "Buurvrouw"), (ImportField.Area, "Nergens"), (ImportField.Grade, "Z9")], read.Unknown);
         Assert.All(read.Problems, p => Assert.Equal(p.Field, ImportReading.FieldOf(p.Problem)));
     }
@@ -68,7 +68,7 @@ public sealed class ImportReadingTests
         var mapping = Mapping with { Defaults = [new(ImportField.Handling, "Named"), new(ImportField.Date, "2025-03")] };
         Assert.Equal((HandlingLevel.Named, "2025-03"), (Read(mapping, Good((0, ""), (4, " "))).Signal!.Handling, Read(mapping, Good((0, ""))).Signal!.Date));
         Assert.Equal(ProblemCode.FieldRequired, Read(Mapping, Good((1, ""))).Problems.Single().Problem.Code);
-        Assert.Equal([ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling, ImportField.Regime], Read(Mapping, "").Problems.Select(p => p.Field!.Value).OrderBy(Place));
+        Assert.Equal([ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling], Read(Mapping, "").Problems.Select(p => p.Field!.Value).OrderBy(Place));
 
         static int Place(ImportField field) => Array.IndexOf([ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling, ImportField.Regime], field);
     }

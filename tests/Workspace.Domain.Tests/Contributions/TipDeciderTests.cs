@@ -1,7 +1,6 @@
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Partners;
-using Workspace.Contracts.Pictures;
 using Workspace.Domain.Contributions;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Pictures;
+using Workspace.Contracts.Partners;
 using Workspace.Contracts.Storage;
 
 namespace Workspace.Grains.Tests.Contributions;
@@ -226,7 +226,7 @@ public sealed class TipTests
         var management = dossier.Cluster.Grains.GetGrain<IManagementGrain>(0);
         for (var turn = 0; turn < 500; turn++)
         {
-            var held = (await management.GetDetailedGrainStatistics()).Count(s => s.GrainId.Type.ToString() == "tip-link");
+            var held = (await management.GetDetailedGrainStatistics(null, null, TestContext.Current.CancellationToken)).Count(s => s.GrainId.Type.ToString() == "tip-link");
             if (held <= 1)
             {
                 return;

@@ -2,7 +2,6 @@ using System.Text;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Publishing;
-using Workspace.Contracts.Sections;
 using Workspace.Crdt;
 
 namespace Workspace.Grains.Tests.Sections;
@@ -33,7 +32,7 @@ public sealed class EvidenceTests
     public async Task A_first_text_holds_references_and_the_reading_shows_them_as_ids()
     {
         await using var dossier = await OpenAsync();
-        var content = (await dossier.Section(Dossier.Joint).Read(Dossier.TownSigner)).Value?.Content ?? default;
+        var content = (await dossier.Section(Dossier.Police).Read(Dossier.TownSigner)).Value?.Content ?? default;
         Assert.True(content.IsDefault, "A draft is read by nobody but its owners.");
         content = (await dossier.Section(Dossier.Police).Read(Dossier.PoliceEditor)).Value!.Content;
         Assert.Equal(["text", "evidence", "text"], content[0].Children.Select(n => n.Type));

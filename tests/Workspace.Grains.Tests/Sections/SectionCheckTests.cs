@@ -41,7 +41,7 @@ public sealed class SectionCheckTests
     {
         Assert.Equal([new(StoredFindingKind.SnapshotDiffers, 3)], Check(new(), SnapshotAt(2) with { Sequence = 3 }).Findings);
         Assert.Equal([new(StoredFindingKind.SnapshotDiffers, 3)], Check(new(), SnapshotAt(3) with { Authors = ImmutableDictionary<ulong, PersonId>.Empty }).Findings);
-        Assert.Equal([new(StoredFindingKind.SnapshotDiffers, 3)], Check(new(), SnapshotAt(3) with { State = [] }).Findings);
+        Assert.Equal([new(StoredFindingKind.SnapshotDiffers, 3)], Check(new(), SnapshotAt(3) with { State = [0, 0] }).Findings);
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public sealed class SectionCheckTests
     {
         Assert.Equal([new(StoredFindingKind.SnapshotUnreadable, 9)], Check(new(), SnapshotAt(4) with { Sequence = 9 }).Findings);
         Assert.Equal([new(StoredFindingKind.SnapshotUnreadable, 3)], Check(new(), SnapshotAt(3) with { State = [9, 9, 9] }).Findings);
+        Assert.Equal([new(StoredFindingKind.SnapshotUnreadable, 3)], Check(new(), SnapshotAt(3) with { State = [] }).Findings);
     }
 
     [Fact]

@@ -78,6 +78,19 @@ public sealed class SectionLoadTests
         Assert.Equal(stored, dossier.Cluster.TextLog.Appends.Length);
     }
 
+    [Fact]
+    public async Task A_silo_that_stops_in_order_hands_its_sections_over_whole()
+    {
+        await using var dossier = await Dossier.OpenAsync(silos: 2);
+        await WriteAsync(dossier, "Een.", "Twee.");
+        for (var round = 0; round < 4; round++)
+        {
+            await dossier.Cluster.Orleans.StopSiloAsync(dossier.Cluster.Orleans.Silos[round % 2], Cancellation);
+            await EventuallyReadsAsync(dossier, "Eerste tekst.\nEen.\nTwee.");
+            await dossier.Cluster.Orleans.StartAdditionalSiloAsync();
+        }
+    }
+
     /// <summary>Types paragraphs, one row each; gives the last row.</summary>
     private static async Task<long> WriteAsync(Dossier dossier, params string[] paragraphs)
     {

@@ -34,6 +34,9 @@ internal sealed class LiveClient : IAsyncDisposable
     private static long clients = 1000;
 
     private readonly Lock gate = new();
+
+    /// <summary>Others' edits arrive on another thread than the one that types.</summary>
+    private readonly Lock writing = new();
     private readonly List<Heard> heard = [];
     private readonly List<(Func<Heard, bool> Wanted, TaskCompletionSource<Heard> Found)> waiting = [];
 
@@ -47,7 +50,11 @@ internal sealed class LiveClient : IAsyncDisposable
         };
         hub.On<string, string, string, long, long, byte[]>(nameof(IWorkspaceClient.Updated), (p, s, _, first, last, update) =>
         {
-            Document.Apply(YUpdate.Decode(update));
+            lock (writing)
+            {
+                Document.Apply(YUpdate.Decode(update));
+            }
+
             Hear(new("Updated", p, s) { First = first, Last = last, Update = update });
         });
         hub.On<string, string, CaretMessage[]>(nameof(IWorkspaceClient.Carets), (p, s, carets) => Hear(new("Carets", p, s) { Carets = [.. carets] }));
@@ -111,7 +118,10 @@ internal sealed class LiveClient : IAsyncDisposable
         var reply = await Hub.InvokeAsync<JoinReply>("JoinSection", picture, section, Document.EncodeStateVector(), ClientId, TestContext.Current.CancellationToken);
         if (reply.Code is null)
         {
-            Document.Apply(YUpdate.Decode(reply.Difference));
+            lock (writing)
+            {
+                Document.Apply(YUpdate.Decode(reply.Difference));
+            }
         }
 
         return reply;
@@ -131,7 +141,13 @@ internal sealed class LiveClient : IAsyncDisposable
     public Task<PushReply> TypeAsync(string picture, string section, string text) => PushAsync(picture, section, Type(text));
 
     /// <summary>Types a paragraph at the end, without sending it.</summary>
-    public byte[] Type(string text) => Document.Transact((ulong)ClientId, t => t.Xml("default").AddElement("paragraph").AddText().Insert(0, text));
+    public byte[] Type(string text)
+    {
+        lock (writing)
+        {
+            return Document.Transact((ulong)ClientId, t => t.Xml("default").AddElement("paragraph").AddText().Insert(0, text));
+        }
+    }
 
     public Task PresentAsync(string picture, string section, byte[]? selection) =>
         Hub.InvokeAsync("Present", picture, section, ClientId, selection, TestContext.Current.CancellationToken);

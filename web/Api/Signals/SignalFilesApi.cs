@@ -56,7 +56,7 @@ internal static class SignalFilesApi
             ? await contribution.RemoveAttachment(wanted, attachment, user.Person())
             : ProblemCode.NotFound;
 
-    private sealed class AcceptsFile : IAcceptsMetadata
+    internal sealed class AcceptsFile : IAcceptsMetadata
     {
         public IReadOnlyList<string> ContentTypes { get; } = ["application/octet-stream"];
 

@@ -25,7 +25,7 @@ internal static class TipsApi
         var tips = api.MapGroup("/tips/{token}").AllowAnonymous().RequireRateLimiting(Limits.Tips).WithTags("Tips");
         tips.MapGet("", Invitation).WithName("readTipInvitation").WithSummary("Whom a tip by this link goes to, and until when.");
         tips.MapPost("", Give).WithName("giveTip").WithSummary("Gives a tip; nothing about the giver is kept.");
-        tips.MapPost("/{key}/photo", Attach).WithName("attachToTip").WithSummary("A photo (JPEG, at most 4 MiB, three with a tip) with a tip just given; the body is the file. Only the image is kept.").WithBodyLimit(MaxFile);
+        tips.MapPost("/{key}/photo", Attach).WithName("attachToTip").WithSummary("A photo (JPEG, at most 4 MiB, three with a tip) with a tip just given; the body is the file. Only the image is kept.").WithBodyLimit(MaxFile).WithMetadata(new SignalFilesApi.AcceptsFile());
     }
 
     private static async Task<Answer<ImmutableArray<TipLink>>> List(string id, string? partner, ClaimsPrincipal user, IGrainFactory grains) =>

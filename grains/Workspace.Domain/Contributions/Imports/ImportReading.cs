@@ -95,8 +95,9 @@ public sealed class ImportReading
             {
                 values.Add(field, value);
             }
-            else if (Required.Contains(field))
+            else if (Required.Contains(field) && !(field == ImportField.Regime && problems.Any(p => p.Field == ImportField.SourceType)))
             {
+                // The regime follows from the source: one that is missing because the source is wrong is no second mistake.
                 problems.Add(new(field, Problem.Of(ProblemCode.FieldRequired, ("field", Name(field)))));
             }
         }

@@ -109,7 +109,7 @@ export const CheckStep = ({ view, onChange, onMap, onStart, onCancel, onCorrecte
         </div>
         {error !== undefined && <ErrorView error={error} retry={() => void load(0, [])} />}
         {rows.length > 0 ? (
-          <div className="import-cards import-rows" tabIndex={0} role="region" aria-labelledby="import-rows">
+          <div className="import-cards import-rows">
             <table className="utrecht-table">
               <thead className="utrecht-table__header">
                 <tr>

@@ -20,17 +20,17 @@ export function Choice<T extends string>({ legend, options, value, onChange, hin
   const name = id ?? made;
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset className="choice" aria-describedby={described}>
-      <legend className="choice-legend">{legend}</legend>
+    <fieldset className="big-choice" aria-describedby={described}>
+      <legend className="big-choice-legend">{legend}</legend>
       {hint && <p className="utrecht-form-field-description" id={`${name}-hint`}>{hint}</p>}
       {error && <p className="utrecht-form-field-error-message" id={`${name}-error`}>{error}</p>}
-      <div className={inline ? 'choice-options choice-inline' : 'choice-options'}>
+      <div className={inline ? 'big-choice-options big-choice-inline' : 'big-choice-options'}>
         {options.map((option, index) => (
-          <label key={option.value} className="choice-option">
+          <label key={option.value} className="big-choice-option">
             <input type="radio" name={name} id={index === 0 ? name : undefined} value={option.value} checked={value === option.value} onChange={() => onChange(option.value)} />
-            <span className="choice-face">
-              <span className="choice-title">{option.title}</span>
-              {option.text && <span className="choice-text">{option.text}</span>}
+            <span className="big-choice-face">
+              <span className="big-choice-title">{option.title}</span>
+              {option.text && <span className="big-choice-text">{option.text}</span>}
             </span>
           </label>
         ))}

@@ -40,7 +40,7 @@ export const PhotoField = ({ legend, hint, photos, max, onChange }: Props) => {
 
   return (
     <fieldset className="stack-s">
-      <legend className="choice-legend">{legend}</legend>
+      <legend className="big-choice-legend">{legend}</legend>
       <p className="utrecht-form-field-description" id={`${id}-hint`}>{hint}</p>
       {photos.length > 0 && (
         <ul className="plain photo-list">

@@ -20,7 +20,7 @@ export const PlaceField = ({ draft, set, picture }: Props) => {
   const chosen = useMemo(() => new Set([draft.area]), [draft.area]);
   return (
     <fieldset className="stack-s">
-      <legend className="choice-legend">{t.where}</legend>
+      <legend className="big-choice-legend">{t.where}</legend>
       <Gps draft={draft} set={set} />
       <Select label={t.area} value={draft.area} onChange={(event) => set({ area: event.target.value })}>
         <option value="">{t.noArea}</option>

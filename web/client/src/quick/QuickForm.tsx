@@ -30,7 +30,7 @@ export const QuickForm = ({ ready, state, offline, onSend }: Props) => {
   const [lost, setLost] = useState(false);
   const [cleared, setCleared] = useState<QuickDraft | null>(null);
   const picture = known.pictures.find((one) => one.id === draft.picture);
-  const today = dayOf(new Date());
+  const [today] = useState(() => dayOf(new Date()));
   const shown = errors.filter((error) => errorsOf(draft, today).includes(error));
   const errorOf = (error: QuickError): string | null => (shown.includes(error) ? t.errors[error] : null);
 
@@ -39,7 +39,7 @@ export const QuickForm = ({ ready, state, offline, onSend }: Props) => {
     if (busy) {
       return;
     }
-    const found = errorsOf({ ...draft, picture: picture ? draft.picture : '' }, today);
+    const found = errorsOf({ ...draft, picture: picture ? draft.picture : '' }, dayOf(new Date()));
     setErrors(found);
     if (found[0]) {
       const field = form.current?.querySelector<HTMLElement>(`#quick-${found[0]}`);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { areasOf, municipalityOf } from './known';
+import type { Term } from '../shared/api/schema';
 import { commandOf, dayOf, errorsOf, isEmpty, type Known, newDraft, newKey, regimeOf, usualSource } from './model';
 
+const term = (id: string, regime: string): Term => ({ id, name: { nl: id, en: id }, regime }) as unknown as Term;
 const known: Known = {
   person: 'femke', name: 'Femke', partner: { id: 'politie', name: 'Politie' }, pictures: [],
-  sourceTypes: [{ id: 'police_neighbourhood', name: { nl: 'Wijkagent', en: 'Officer' }, regime: 'Wpg' }, { id: 'resident', name: { nl: 'Bewoner', en: 'Resident' }, regime: 'AVG' }] as Known['sourceTypes'],
+  sourceTypes: [term('police_neighbourhood', 'Wpg'), term('resident', 'AVG')],
 };
 const filled = { ...newDraft('politie', 'veldermeer'), content: '  Busje zonder kenteken.  ', grade: 'heard' as const };
 const late = new Date(2026, 0, 31, 23, 59);

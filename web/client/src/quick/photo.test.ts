@@ -12,11 +12,11 @@ describe('photos', () => {
   });
 
   it('are drawn anew as JPEG, upright, and the bitmap is let go', async () => {
-    const close = vi.fn();
-    const decode = vi.fn().mockResolvedValue({ width: 4000, height: 3000, close });
+    const close = vi.fn<() => void>();
+    const decode = vi.fn<(file: Blob, options: ImageBitmapOptions) => Promise<unknown>>().mockResolvedValue({ width: 4000, height: 3000, close });
     vi.stubGlobal('createImageBitmap', decode);
-    const drawn = vi.fn();
-    const canvas = { width: 0, height: 0, getContext: () => ({ fillRect: vi.fn(), drawImage: drawn }), toBlob: (done: (blob: Blob) => void, type: string, quality: number) => done(new Blob([`${type} ${quality}`], { type })) };
+    const drawn = vi.fn<(...args: unknown[]) => void>();
+    const canvas = { width: 0, height: 0, getContext: () => ({ fillRect: () => undefined, drawImage: drawn }), toBlob: (done: (blob: Blob) => void, type: string, quality: number) => done(new Blob([`${type} ${quality}`], { type })) };
     vi.spyOn(document, 'createElement').mockReturnValue(canvas as unknown as HTMLElement);
     const file = new Blob(['with a place in it']);
     const photo = await shrink(file);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { lastPicture } from './leaving';
 import { isEmpty, newDraft, type QuickDraft } from './model';
 import type { Ready } from './useQuick';
@@ -28,7 +28,9 @@ export function useDraft({ store, slot, known }: Ready): DraftState {
     return newDraft(partner, only ?? (pictures.some((picture) => picture.id === last) ? last : ''));
   }, [partner, pictures]);
   const first = useRef(fresh);
-  first.current = fresh;
+  useLayoutEffect(() => {
+    first.current = fresh;
+  });
 
   useEffect(() => {
     let gone = false;

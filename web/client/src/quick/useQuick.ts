@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSession } from '../access/session';
 import { api } from '../shared/api/endpoints';
 import { signalsApi } from '../shared/api/signals';
@@ -37,7 +37,7 @@ export function useQuick(): QuickState {
   const [failed, setFailed] = useState<unknown>();
   const [slot, setSlot] = useState<{ person: string; slot: string }>();
   const [waiting, setWaiting] = useState(0);
-  const active = useRef<Known | null>(null);
+  const [active, setActive] = useState<Known | null>(null);
 
   useEffect(() => {
     void quickStore().then(async ({ store, durable }) => setStored({ store, durable, known: await store.known() }));
@@ -81,9 +81,9 @@ export function useQuick(): QuickState {
   const fits = (known: Known | null | undefined): Known | null => (known && (person === undefined || known.person === person) ? known : null);
   const unreachable = session === undefined && (error !== undefined || slow || !navigator.onLine);
   // What is on the device is shown to whoever is signed in, or when nobody can tell; once shown it stays, so that a session that ends takes nothing away.
-  const known = fits(fresh) ?? fits(active.current) ?? (person !== undefined || unreachable ? fits(stored?.known) : null);
-  if (known) {
-    active.current = known;
+  const known = fits(fresh) ?? fits(active) ?? (person !== undefined || unreachable ? fits(stored?.known) : null);
+  if (known && known !== active) {
+    setActive(known);
   }
 
   const whose = known?.person;
@@ -136,20 +136,27 @@ export interface Entries {
   changed: () => void;
 }
 
+const channelName = 'samenbeeld-quick';
+
+function tellTabs(): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage('changed');
+  channel.close();
+}
+
 /** The entries on this device, kept up to date over tabs, and sent whenever there may be a connection: at opening, when it comes back, when the page is seen again, and now and then. */
 export function useEntries({ store, known }: Ready): Entries {
   const [entries, setEntries] = useState<readonly QuickEntry[]>([]);
   const [sending, setSending] = useState(false);
   const [end, setEnd] = useState<RunEnd>('done');
   const person = known.person;
-  const channel = useRef<BroadcastChannel | null>(null);
 
   const reload = useCallback(() => {
     void store.entries(person).then(setEntries, () => undefined);
   }, [store, person]);
   const changed = useCallback(() => {
     reload();
-    channel.current?.postMessage('changed');
+    tellTabs();
   }, [reload]);
   const queue = useMemo(() => new Queue(store, person, sender, withLock, changed), [store, person, changed]);
   const send = useCallback(() => {
@@ -162,12 +169,9 @@ export function useEntries({ store, known }: Ready): Entries {
 
   useEffect(() => {
     reload();
-    channel.current = new BroadcastChannel('samenbeeld-quick');
-    channel.current.onmessage = reload;
-    return () => {
-      channel.current?.close();
-      channel.current = null;
-    };
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = reload;
+    return () => channel.close();
   }, [reload]);
 
   useEffect(() => {

@@ -86,7 +86,7 @@ const LinkTable = ({ links, onRevoke }: { links: readonly TipLink[]; onRevoke: (
   const t = useTexts().tipLinks;
   const format = useFormat();
   const { person } = usePicture();
-  const now = new Date();
+  const [now] = useState(() => new Date());
   return (
     <div className="table-scroll">
       <table className="utrecht-table">
@@ -98,7 +98,7 @@ const LinkTable = ({ links, onRevoke }: { links: readonly TipLink[]; onRevoke: (
             <th scope="col" className="utrecht-table__header-cell">{t.columns.until}</th>
             <th scope="col" className="utrecht-table__header-cell">{t.columns.used}</th>
             <th scope="col" className="utrecht-table__header-cell">{t.columns.by}</th>
-            <td className="utrecht-table__header-cell" />
+            <th scope="col" className="utrecht-table__header-cell"><span className="visually-hidden">{t.revoke}</span></th>
           </tr>
         </thead>
         <tbody className="utrecht-table__body">

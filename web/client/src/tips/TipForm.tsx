@@ -68,8 +68,8 @@ export const TipForm = ({ token, partner, onEnded }: { token: string; partner: s
   const [given, setGiven] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const set = (patch: Partial<Draft>): void => setDraft((old) => ({ ...old, ...patch }));
-  const now = new Date();
-  const shown = errors.filter((error) => errorsOf(draft, dayOf(now)).includes(error));
+  const [today] = useState(() => dayOf(new Date()));
+  const shown = errors.filter((error) => errorsOf(draft, today).includes(error));
   const words: Record<TipError, string> = { content: t.needWhat, date: t.needDate, grade: t.needGrade };
   const errorOf = (error: TipError): string | null => (shown.includes(error) ? words[error] : null);
 
@@ -97,6 +97,7 @@ export const TipForm = ({ token, partner, onEnded }: { token: string; partner: s
 
   const send = (event: FormEvent): void => {
     event.preventDefault();
+    const now = new Date();
     const found = errorsOf(draft, dayOf(now));
     setErrors(found);
     if (found[0]) {
@@ -140,7 +141,7 @@ export const TipForm = ({ token, partner, onEnded }: { token: string; partner: s
       <TextField label={t.where} hint={t.whereHint} optional maxLength={300} value={draft.address} onChange={(event) => set({ address: event.target.value })} />
       <div className="stack-s">
         <Choice legend={t.when} value={draft.when} options={whens.map((when) => ({ value: when, title: t.whens[when] }))} inline onChange={(when) => set({ when })} />
-        {draft.when === 'other' && <TextField id="tip-date" type="date" max={dayOf(now)} label={t.date} error={errorOf('date')} value={draft.date} onChange={(event) => set({ date: event.target.value })} />}
+        {draft.when === 'other' && <TextField id="tip-date" type="date" max={today} label={t.date} error={errorOf('date')} value={draft.date} onChange={(event) => set({ date: event.target.value })} />}
       </div>
       <Choice id="tip-grade" legend={t.grade} error={errorOf('grade')} value={draft.grade} options={grades.map((grade) => ({ value: grade, ...t.grades[grade] }))} onChange={(grade) => set({ grade })} />
       <Choice legend={t.role} inline value={draft.role} options={roles.map((role) => ({ value: role, title: t.roles[role] }))} onChange={(role) => set({ role })} />
