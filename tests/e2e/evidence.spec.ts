@@ -197,10 +197,12 @@ test('two put one in at the same moment, a stock Yjs client a third, and all are
   await police.type('Bij de sluis meert ’s nachts een vrachtboot aan');
   await police.settled();
   await expect.poll(() => town.text()).toContain('vrachtboot aan');
+  // One at the beginning of the sentence, one at its end.
+  await police.editor.press('Home');
   await town.editor.click();
   await town.editor.press('Control+End');
   const put = async (visitor: Visitor, signal: Signal) => {
-    await visitor.type(` @${signal === one ? 'meert' : 'sluiswachter'}`);
+    await visitor.type(signal === one ? '@meert' : ' @sluiswachter');
     await expect(list(visitor.page).getByRole('option', { name: new RegExp(signal.label) })).toBeVisible();
     await visitor.editor.press('Enter');
     await visitor.settled();
