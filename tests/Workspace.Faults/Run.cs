@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Workspace.Faults;
 
@@ -78,8 +79,13 @@ internal sealed class Run(IWorld world, int seed, int number, bool sabotage = fa
             }
         }
 
-        return new(writers.Sum(w => w.Typed.Count), writers.Sum(w => w.Stored.Count), [.. faults.Select(fault => fault.Name)], [.. problems.Distinct().Take(20)], Silences(faults, writers));
+        return new(writers.Sum(w => w.Typed.Count), writers.Sum(w => w.Stored.Count), [.. faults.Select(fault => fault.Name + Took(fault, writers))], [.. problems.Distinct().Take(20)], Silences(faults, writers));
     }
+
+    /// <summary>For whoever looks for a fault in the logs: when it was, and how long nobody could write.</summary>
+    private static string Took((string Name, long At) fault, List<Writer> writers) => Silences([fault], writers) is [var silence]
+        ? string.Create(CultureInfo.InvariantCulture, $" ({TimeProvider.System.GetLocalNow() - Stopwatch.GetElapsedTime(fault.At):HH:mm:ss.f}, {silence.Length.TotalSeconds:F1} s)")
+        : "";
 
     private static List<Silence> Silences(List<(string Name, long At)> faults, List<Writer> writers) =>
     [
