@@ -18,7 +18,10 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** Cells and buttons whose boxes lie on each other: what a table does when its rows are too low for what is in them. */
 function overlaps(): string[] {
-  const boxes = [...document.querySelectorAll('td, th, button')]
+  // An open dialog covers the page, and what is afloat covers what scrolls under it.
+  const top = document.querySelector('dialog[open]') ?? document;
+  const isAfloat = (element: Element | null): boolean => element !== null && element !== top && element !== document.body && (/sticky|fixed/.test(getComputedStyle(element).position) || isAfloat(element.parentElement));
+  const boxes = [...top.querySelectorAll('td, th, button')]
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.visually-hidden, thead, .toolbar'));
   const found: string[] = [];
@@ -26,7 +29,7 @@ function overlaps(): string[] {
     for (const b of boxes.slice(i + 1)) {
       const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-      if (width > 2 && height > 2 && !a.element.contains(b.element) && !b.element.contains(a.element)) {
+      if (width > 2 && height > 2 && isAfloat(a.element) === isAfloat(b.element) && !a.element.contains(b.element) && !b.element.contains(a.element)) {
         found.push(`${a.element.textContent?.slice(0, 40)} / ${b.element.textContent?.slice(0, 40)}`);
       }
     }

@@ -9,7 +9,6 @@ const signalsPath = `/api/pictures/${picture}/signals`;
 
 interface Stored { id: string; label: string; version: number; stage: string; partner: string }
 
-test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => server.start());
 test.afterAll(() => server.stop());
 
@@ -26,6 +25,13 @@ async function add(visitor: Visitor, change: object): Promise<Stored> {
   const answer = await visitor.api.send(signalsPath, { ...base, ...change });
   expect(answer.ok(), await answer.text()).toBe(true);
   return (await answer.json()) as Stored;
+}
+
+/** Adds as many as asked for, numbered from 0. */
+async function series(visitor: Visitor, count: number, word: string, letter: string, change: (i: number) => object = () => ({})): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    await add(visitor, { content: `Reeks ${i}: auto bij de ${word}.`, label: `${letter}-${String(i).padStart(2, '0')}`, ...change(i) });
+  }
 }
 
 const weighing = { ownTask: true, groundForAction: true, concrete: true, recent: true, sourceCheck: 'hit' };
@@ -76,9 +82,7 @@ test('a signal is added, weighed and shared; another partner sees it appear with
 
 test('the register is filtered, sorted, searched and paged on the server, and a view of it is kept', async ({ browser }) => {
   const police = await visit(browser, people.police);
-  for (let i = 0; i < 60; i++) {
-    await add(police, { content: `Reeks ${i}: auto bij de kade.`, label: `R-${String(i).padStart(2, '0')}`, date: i % 2 ? '2026-01' : '2026-02', stage: i < 3 ? 'Draft' : 'Submitted' });
-  }
+  await series(police, 60, 'kade', 'R', (i) => ({ date: i % 2 ? '2026-01' : '2026-02', stage: i < 3 ? 'Draft' : 'Submitted' }));
   const { page } = police;
   await page.goto(`${register()}?text=kade`);
   await page.getByRole('combobox', { name: 'Per pagina' }).selectOption('50');
@@ -122,7 +126,8 @@ test('with the keyboard alone: along the rows, select, park many at once with a 
   const police = await visit(browser, people.police);
   const other = await visit(browser, people.police);
   const { page } = police;
-  await page.goto(`${register()}?text=kade&sort=Label&descending=false&stage=Submitted`);
+  await series(police, 12, 'haven', 'H');
+  await page.goto(`${register()}?text=haven&sort=Label&descending=false&stage=Submitted`);
   const links = page.locator('tbody th a');
   await links.first().focus();
   await page.keyboard.press('ArrowDown');
@@ -135,10 +140,10 @@ test('with the keyboard alone: along the rows, select, park many at once with a 
   await expect(bar).toContainText('3 signalen geselecteerd');
 
   // Someone else adds one: the selection and the focus stay.
-  await add(other, { content: 'Nog een auto bij de kade.', label: 'A-00' });
+  await add(other, { content: 'Nog een auto bij de haven.', label: 'A-00' });
   await expect(row(page, 'A-00')).toBeVisible();
   await expect(bar).toContainText('3 signalen geselecteerd');
-  await expect(page.locator('tbody th a:focus')).toHaveText('R-06');
+  await expect(page.locator('tbody th a:focus')).toHaveText('H-03');
 
   await bar.getByRole('button', { name: 'Parkeren' }).click();
   const dialog = page.getByRole('dialog');
@@ -148,7 +153,7 @@ test('with the keyboard alone: along the rows, select, park many at once with a 
   await dialog.getByRole('button', { name: 'Parkeren' }).click();
   await expect(page.getByText('Parkeren: 3 signalen.')).toBeVisible();
   await expect(bar).toHaveCount(0);
-  const parked = await police.api.get<{ total: number }>(`${signalsPath}?stage=Parked&text=kade`);
+  const parked = await police.api.get<{ total: number }>(`${signalsPath}?stage=Parked&text=haven`);
   expect(parked.total).toBe(3);
 
   await links.first().focus();

@@ -6,7 +6,7 @@ import { signalsApi } from '../shared/api/signals';
 import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button, ErrorView, Loading, Select } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
-import { commandOf, type DraftErrors, emptyDraft, entryKey, errorsOf, keptDrafts, type SignalDraft } from './draft';
+import { commandOf, type DraftErrors, emptyDraft, entryKey, errorsOf, keptDrafts, type SignalDraft, without } from './draft';
 import { edits } from './rules';
 import { SignalFields } from './SignalForm';
 import { useTaxonomies, useTerms } from './terms';
@@ -73,6 +73,10 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
   if (!taxonomies.data) {
     return taxonomies.loading ? <Loading /> : <ErrorView error={taxonomies.error} retry={taxonomies.reload} />;
   }
+  const set = (patch: Partial<SignalDraft>): void => {
+    setEntry((old) => ({ ...old, draft: { ...old.draft, ...patch } }));
+    setErrors((old) => without(old, patch));
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void send(accepting ? 'Accepted' : 'Submitted');
@@ -98,7 +102,7 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
               {owners.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
             </Select>
           )}
-          <SignalFields id="signal" draft={draft} set={(patch) => setEntry((old) => ({ ...old, draft: { ...old.draft, ...patch } }))} errors={errors} terms={terms} inputOnly={partner(entry.partner)?.inputOnly === true} adding />
+          <SignalFields id="signal" draft={draft} set={set} errors={errors} terms={terms} inputOnly={partner(entry.partner)?.inputOnly === true} adding />
           <div className="row form-actions">
             <Button look="primary" type="submit" disabled={busy}>{f.submit}</Button>
             <Button disabled={busy} onClick={() => void send('Draft')}>{f.saveDraft}</Button>

@@ -62,9 +62,9 @@ const MergeForm = ({ signal, other, onClose, onDone }: { signal: Signal; other: 
     <form className="stack" onSubmit={(event) => void go(event)}>
       {problem !== undefined && <Alert tone="error" live><p>{errorText(t, problem)}</p></Alert>}
       <p>{d.mergeText}</p>
-      <div className="choices">
+      <div className="tick-lines">
         {both.map((one) => (
-          <label key={one.id} className="choice"><input type="radio" name="keep" checked={keep === one.id} onChange={() => setKeep(one.id)} /><span>{d.keep(one.label)}</span></label>
+          <label key={one.id} className="tick-line"><input type="radio" name="keep" checked={keep === one.id} onChange={() => setKeep(one.id)} /><span>{d.keep(one.label)}</span></label>
         ))}
       </div>
       <div className="row">

@@ -7,7 +7,7 @@ import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
 import { isChanged, merge, take } from './conflict';
-import { commandOf, type DraftErrors, type DraftField, draftOf, errorsOf, keptDrafts, type SignalDraft } from './draft';
+import { commandOf, type DraftErrors, type DraftField, draftOf, errorsOf, keptDrafts, type SignalDraft, without } from './draft';
 import { SignalFields } from './SignalForm';
 import { type Terms, useTerms } from './terms';
 
@@ -53,7 +53,10 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
   }, [name, edit, base, draft]);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
 
-  const set = (patch: Partial<SignalDraft>): void => setEdit((old) => ({ ...old, draft: { ...old.draft, ...patch } }));
+  const set = (patch: Partial<SignalDraft>): void => {
+    setEdit((old) => ({ ...old, draft: { ...old.draft, ...patch } }));
+    setErrors((old) => without(old, patch));
+  };
   const close = (): void => {
     keptDrafts.forget(name);
     onClose();
@@ -123,7 +126,7 @@ const ClashView = ({ clash, draft, terms, onTake }: { clash: Clash; draft: Signa
         <fieldset key={field} className="clash">
           <legend><b>{t.fields[field] ?? field}</b></legend>
           {([['mine', clash.mine], ['theirs', clash.theirs]] as const).map(([whose, from]) => (
-            <label key={whose} className="choice">
+            <label key={whose} className="tick-line">
               <input type="radio" name={`clash-${field}`} checked={same(from, field)} onChange={() => onTake(from, field)} />
               <span><b>{d[whose]}</b><br />{valueText(from, field, t, terms)}</span>
             </label>

@@ -19,9 +19,9 @@ export const GradeFields = ({ draft, set, errors, terms, id }: FieldsProps) => {
       <legend><b>{f.grade}</b></legend>
       {error && <p className="utrecht-form-field-error-message" id={`${id}-grade-error`}>{error}</p>}
       {draft.scheme === 'plain' ? (
-        <div className="choices">
+        <div className="tick-lines">
           {terms.offered('plainGrades', [draft.grade]).map((term, i) => (
-            <label key={term.id} className="choice">
+            <label key={term.id} className="tick-line">
               <input type="radio" id={i === 0 ? `${id}-grade` : undefined} name={`${id}-grade`} value={term.id} checked={draft.grade === term.id} onChange={() => set({ grade: term.id })} />
               <span>{terms.name('plainGrades', term.id)}</span>
             </label>

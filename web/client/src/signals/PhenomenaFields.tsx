@@ -29,7 +29,7 @@ export const PhenomenaFields = ({ draft, set, terms, id }: FieldsProps) => {
         <ul className="plain chosen">
           {draft.phenomena.map((phenomenon) => (
             <li key={phenomenon}>
-              <button type="button" className="chip" onClick={() => drop(phenomenon)} aria-label={`${t.common.remove}: ${terms.name('phenomena', phenomenon)}`}>{terms.name('phenomena', phenomenon)} <Icon name="close" /></button>
+              <button type="button" className="pill" onClick={() => drop(phenomenon)} aria-label={`${t.common.remove}: ${terms.name('phenomena', phenomenon)}`}>{terms.name('phenomena', phenomenon)} <Icon name="close" /></button>
             </li>
           ))}
         </ul>

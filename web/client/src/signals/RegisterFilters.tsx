@@ -126,7 +126,7 @@ export const ActiveFilters = (props: Props) => {
   }
   return (
     <div className="active-filters" role="group" aria-label={r.activeFilters}>
-      {chips.map((chip) => <button key={chip.key} type="button" className="chip" aria-label={r.remove(chip.text)} onClick={chip.drop}>{chip.text} <Icon name="close" /></button>)}
+      {chips.map((chip) => <button key={chip.key} type="button" className="pill" aria-label={r.remove(chip.text)} onClick={chip.drop}>{chip.text} <Icon name="close" /></button>)}
       <Button small look="subtle" onClick={() => onChange({ ...everything, sort: register.sort, descending: register.descending })}>{t.signals.clear}</Button>
     </div>
   );

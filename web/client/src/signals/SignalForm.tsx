@@ -102,11 +102,14 @@ const PlaceFields = ({ draft, set, errors, terms, id }: FieldsProps) => {
       </div>
       {finding && <AreaFinder label={f.otherArea} chosen={new Set([draft.area])} onChoose={(area) => { set({ area: area.id, areaName: area.name }); setFinding(false); }} />}
       <TextField id={`${id}-address`} label={f.address} hint={f.addressHint} optional maxLength={300} value={draft.address} onChange={(event) => set({ address: event.target.value })} autoComplete="off" />
-      <div className="field-row">
-        <TermSelect list="placeTypes" label={f.placeType} value={draft.placeType} terms={terms} onChange={(placeType) => set({ placeType })} />
-        <TermSelect list="branches" label={f.branch} value={draft.branch} terms={terms} onChange={(branch) => set({ branch })} />
-        <TextField id={`${id}-point`} label={f.point} hint={f.pointHint} optional error={words('point', errors.point)} value={draft.point} onChange={(event) => set({ point: event.target.value })} autoComplete="off" />
-      </div>
+      <details className="form-more" open={errors.point !== undefined || draft.placeType !== '' || draft.branch !== '' || draft.point !== '' || undefined}>
+        <summary>{f.morePlace}</summary>
+        <div className="field-row form-more-body">
+          <TermSelect list="placeTypes" label={f.placeType} value={draft.placeType} terms={terms} onChange={(placeType) => set({ placeType })} />
+          <TermSelect list="branches" label={f.branch} value={draft.branch} terms={terms} onChange={(branch) => set({ branch })} />
+          <TextField id={`${id}-point`} label={f.point} hint={f.pointHint} optional error={words('point', errors.point)} value={draft.point} onChange={(event) => set({ point: event.target.value })} autoComplete="off" />
+        </div>
+      </details>
     </fieldset>
   );
 };

@@ -27,9 +27,9 @@ export const ShortWeighing = ({ weighing, set, terms }: PartProps) => {
       <fieldset><legend className="form-legend">{w.third}</legend>{tick('concrete')}{tick('recent')}{tick('trendAsks')}</fieldset>
       <fieldset>
         <legend className="form-legend">{w.fourth}</legend>
-        <div className="choices">
+        <div className="tick-lines">
           {terms.offered('sourceChecks', [weighing.sourceCheck]).map((term) => (
-            <label key={term.id} className="choice">
+            <label key={term.id} className="tick-line">
               <input type="radio" name="source-check" checked={weighing.sourceCheck === term.id} onChange={() => set({ sourceCheck: term.id })} />
               <span>{terms.name('sourceChecks', term.id)}</span>
             </label>
@@ -98,9 +98,9 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
       <fieldset className="stack-s">
         <legend className="form-legend">{w.outcome}</legend>
         <p role="status" className="small">{advice ? w.advice[advice] : ''}</p>
-        <div className="choices">
+        <div className="tick-lines">
           {outcomes.map((one) => (
-            <label key={one} className="choice">
+            <label key={one} className="tick-line">
               <input type="radio" name="outcome" checked={outcome === one} onChange={() => setOutcome(one)} />
               <span>{w.outcomes[one]}</span>
             </label>

@@ -92,6 +92,9 @@ export function errorsOf(draft: SignalDraft, today: string): DraftErrors {
   return errors;
 }
 
+/** The errors that are left when these fields were filled in anew. */
+export const without = (errors: DraftErrors, patch: Partial<SignalDraft>): DraftErrors => Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in patch)));
+
 export interface Entry {
   stage: SignalStage;
   key: string;
