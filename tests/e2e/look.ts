@@ -20,7 +20,7 @@ export async function look(page: Page, name: string): Promise<void> {
 function overlaps(): string[] {
   // An open dialog covers the page, and what is afloat covers what scrolls under it.
   const top = document.querySelector('dialog[open]') ?? document;
-  const isAfloat = (element: Element | null): boolean => element !== null && element !== document.body && (/sticky|fixed/.test(getComputedStyle(element).position) || isAfloat(element.parentElement));
+  const isAfloat = (element: Element | null): boolean => element !== null && element !== top && element !== document.body && (/sticky|fixed/.test(getComputedStyle(element).position) || isAfloat(element.parentElement));
   const boxes = [...top.querySelectorAll('td, th, button')]
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.visually-hidden, thead, .toolbar'));

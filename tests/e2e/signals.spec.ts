@@ -332,7 +332,8 @@ for (const width of [1440, 390]) {
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(register());
+    await add(police, { content: 'Auto met aanhanger staat elke nacht bij de loods.', label: `L-${width}`, date: '2026-03-01', stage: 'Accepted', weighing });
+    await page.goto(`${register()}?stage=Accepted`);
     await expect(page.locator('tbody tr').first()).toBeVisible();
     await look(page, 'register');
     if (width < 500) {
@@ -340,7 +341,7 @@ for (const width of [1440, 390]) {
       await look(page, 'register-filters');
       await page.getByRole('button', { name: 'Filters verbergen' }).click();
     }
-    await page.locator('tbody th a').first().click();
+    await page.getByRole('link', { name: `L-${width}` }).click();
     await expect(detail(page).getByRole('heading', { level: 2 })).toBeVisible();
     await look(page, 'signal');
     await detail(page).getByRole('button', { name: 'Wijzigen', exact: true }).click();

@@ -106,7 +106,7 @@ export default function RegisterPage() {
         </header>
         <div className="register-search">
           <SearchField value={register.text} field={search} onChange={(text) => setRegister({ ...register, text })} />
-          <Button small icon="list" aria-expanded={showFilters} aria-controls="register-filters" onClick={() => setShowFilters(!showFilters)}>{showFilters ? r.hideFilters : r.showFilters(activeFilters(register))}</Button>
+          {!isOpen && <Button small icon="list" aria-expanded={showFilters} aria-controls="register-filters" onClick={() => setShowFilters(!showFilters)}>{showFilters ? r.hideFilters : r.showFilters(activeFilters(register))}</Button>}
           <SortChoice register={register} onChange={setRegister} />
         </div>
         <ActiveFilters {...filterProps} />

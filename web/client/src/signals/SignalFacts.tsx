@@ -12,6 +12,8 @@ export const SignalFacts = ({ signal, terms, own }: { signal: Signal; terms: Ter
   const format = useFormat();
   const { person } = usePicture();
   const point = signal.place?.point;
+  // Whoever entered it in plain words reads it in those.
+  const plain = signal.gradeScheme === 'plain' ? terms.lists?.plainGrades.find((term) => term.grade === signal.grade) : undefined;
   const list = (name: 'phenomena' | 'indicators', ids: readonly string[]): string => ids.map((id) => terms.name(name, id)).join(', ');
   const facts: (readonly [string, string | null | undefined])[] = [
     [f.phenomena, list('phenomena', signal.phenomena)],
@@ -22,7 +24,7 @@ export const SignalFacts = ({ signal, terms, own }: { signal: Signal; terms: Ter
     [f.placeType, terms.name('placeTypes', signal.placeType)],
     [f.branch, terms.name('branches', signal.branch)],
     [f.sourceType, terms.name('sourceTypes', signal.sourceType)],
-    [f.grade, `${signal.grade}: ${terms.grade(signal.grade)}${own && signal.gradeScheme !== '4x4' ? ` (${d.entered(f.schemes[signal.gradeScheme as keyof typeof f.schemes] ?? signal.gradeScheme)})` : ''}`],
+    [f.grade, plain ? `${terms.name('plainGrades', plain.id)} (${signal.grade})` : `${signal.grade}: ${terms.grade(signal.grade)}${signal.gradeScheme === 'admiralty' ? ` (${d.entered(f.schemes.admiralty)})` : ''}`],
     [f.handling, t.handling[signal.handling]],
     [f.regime, terms.name('regimes', signal.regime)],
     [f.ground, signal.ground],

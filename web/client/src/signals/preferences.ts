@@ -23,5 +23,5 @@ export function keptColumns(): readonly Column[] {
 }
 export const keepColumns = (columns: readonly Column[]): void => keep('columns', columns.join(','));
 
-export const keptPageSize = (): number => pageSizes.find((size) => String(size) === read('page-size')) ?? 100;
+export const keptPageSize = (): number => pageSizes.find((size) => String(size) === read('page-size')) ?? (window.matchMedia('(max-width: 48rem)').matches ? 50 : 100);
 export const keepPageSize = (size: number): void => keep('page-size', String(size));
