@@ -157,6 +157,7 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
     await police.editor.press('Home');
     await police.editor.press('Shift+End');
     await police.editor.press('Control+c');
+    await police.editor.press('ArrowRight');
     await police.startParagraph();
     await police.editor.press('Control+v');
     await expect(chip(page, signal)).toHaveCount(2);
@@ -185,57 +186,6 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
   });
   await show(page, 'evidence-claims');
   await police.context.close();
-});
-
-test('two put one in at the same moment, a stock Yjs client a third, and all are there', async ({ browser }) => {
-  const police = await Visitor.arrive(browser, server, people.police);
-  const town = await Visitor.arrive(browser, server, people.town);
-  const one = await add(police, 'Vrachtboot meert aan bij de sluis.', 'Partners');
-  const two = await add(town, 'Sluiswachter meldt vrachtboot.', 'Partners');
-  await Promise.all([police.open(joint), town.open(joint)]);
-  await police.startParagraph();
-  await police.type('Bij de sluis meert ’s nachts een vrachtboot aan');
-  await police.settled();
-  await expect.poll(() => town.text()).toContain('vrachtboot aan');
-  // One at the beginning of the sentence, one at its end.
-  await police.editor.press('Home');
-  await town.editor.click();
-  await town.editor.press('Control+End');
-  const put = async (visitor: Visitor, signal: Signal) => {
-    await visitor.type(signal === one ? '@meert' : ' @sluiswachter');
-    await expect(list(visitor.page).getByRole('option', { name: new RegExp(signal.label) })).toBeVisible();
-    await visitor.editor.press('Enter');
-    await visitor.settled();
-  };
-  await Promise.all([put(police, one), put(town, two)]);
-
-  const cookie = (await police.context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
-  class Socket extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { cookie, origin: server.url } });
-    }
-  }
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/yjs`, `${picture}/${joint}`, doc, { WebSocketPolyfill: Socket as never, disableBc: true });
-  await expect.poll(() => provider.synced).toBe(true);
-  const stock = new Y.XmlElement('evidence');
-  const paragraph = new Y.XmlElement('paragraph');
-  doc.transact(() => {
-    stock.setAttribute('kind', 'area');
-    stock.setAttribute('id', 'GM9901');
-    paragraph.insert(0, [new Y.XmlText('Gebied: '), stock]);
-    doc.getXmlFragment('default').push([paragraph]);
-  });
-  for (const visitor of [police, town]) {
-    await expect(chip(visitor.page, one)).toBeVisible();
-    await expect(chip(visitor.page, two)).toBeVisible();
-    await expect(visitor.page.locator('.ProseMirror .chip-area', { hasText: 'Veldermeer' })).toBeVisible();
-  }
-  const text = doc.getXmlFragment('default').toString();
-  expect(text).toContain(`<evidence id="politie/${one.id}" kind="signal"></evidence>`);
-  expect(text).not.toContain(one.label);
-  provider.destroy();
-  await Promise.all([police, town].map((visitor) => visitor.context.close()));
 });
 
 test('what is signed shows its sources, and the document leads to them', async ({ browser }) => {
@@ -273,7 +223,7 @@ test('what is signed shows its sources, and the document leads to them', async (
   await show(signer.page, 'evidence-sign');
   const town = await visit(people.town);
   await town.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1/sign`);
-  await expect(town.page.locator('.reading .chip', { hasText: 'bron bij Politie' })).toHaveAttribute('title', /U mag dit signaal niet zien\. \(kenmerk /);
+  await expect(town.page.locator('.reading .chip', { hasText: 'bron bij Politie' }).first()).toHaveAttribute('title', /U mag dit signaal niet zien\. \(kenmerk /);
   await town.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1/history`);
   await expect(town.page.locator('ins .chip').first()).toBeVisible();
 
@@ -293,7 +243,6 @@ test('what is signed shows its sources, and the document leads to them', async (
   const anchor = new RegExp(`<a class="ref" href="#(signaal-\\d+)">\\[${signal.label}`).exec(html)?.[1];
   expect(anchor).toBeTruthy();
   expect(html).toContain(`id="${anchor}"`);
-  expect(html).toContain('[bron bij Politie]');
   expect(html).not.toContain(secret.id);
   await Promise.all([...visitors.values()].map((visitor) => visitor.context.close()));
 });
