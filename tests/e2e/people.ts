@@ -60,6 +60,11 @@ export class Visitor {
     await expect(this.storage).toContainText('Opgeslagen', { timeout: 45_000 });
   }
 
+  /** This is on screen: before a caret goes where another writes, for a caret stays before what arrives at its own place, and Enter would carry that along. */
+  async sees(text: string): Promise<void> {
+    await expect.poll(() => this.text(), { timeout: 30_000 }).toContain(text);
+  }
+
   /** Puts the caret at the end of the text and starts a new paragraph. */
   async startParagraph(): Promise<void> {
     await this.editor.focus(); // a click might meet a chip, which leads to its signal
@@ -76,7 +81,7 @@ export class Visitor {
     return this.editor.evaluate((root) => {
       const copy = root.cloneNode(true) as HTMLElement;
       copy.querySelectorAll('.remote-caret, .remote-caret-label').forEach((caret) => caret.remove());
-      return [...copy.querySelectorAll('p, h2, h3, h4')].map((block) => (block.textContent ?? '').replaceAll(/[\u200b\u2060\ufeff]/g, '')).join('\n');
+      return [...copy.querySelectorAll('p, h2, h3, h4')].map((block) => (block.textContent ?? '').replaceAll(/[\u200b\u2060\ufeff]/g, '').replaceAll('\u00a0', ' ')).join('\n');
     });
   }
 }

@@ -25,7 +25,7 @@ for (const viewport of sizes) {
 
     await page.goto(`${server.url}/areas/GM9901`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Veldermeer');
-    await expect(page.locator('svg path').first()).toBeVisible();
+    await expect(page.getByText('Kaart van Veldermeer')).toBeVisible();
     await look(page, 'area');
 
     await page.goto(`${server.url}/pictures/new?area=GM9901`);
@@ -51,6 +51,7 @@ for (const viewport of sizes) {
     const signer = await visit(browser, people.policeSigner, viewport, problems);
     await signer.page.goto(`${server.url}/pictures/${picture}/sections/s-9-1/sign`);
     await expect(signer.page.getByRole('button', { name: /^Onderteken namens / })).toBeVisible();
+    await expect(signer.page.locator('.reading .chip', { hasText: 'S-01' })).toBeVisible();
     await look(signer.page, 'sign');
 
     await page.goto(`${server.url}/pictures/${picture}/readiness`);

@@ -25,8 +25,10 @@ test('four browsers write at once in one section and in their own, the server is
     // Each begins a paragraph of its own, one after the other; after that all type at the same time.
     for (const writer of writers) {
       await writer.startParagraph();
-      await writer.type(words(writer.person, 'a', 0, 1).join(' ') + ' ');
+      const first = words(writer.person, 'a', 0, 1).join(' ') + ' ';
+      await writer.type(first);
       await writer.settled();
+      await Promise.all(writers.map((other) => other.sees(first)));
     }
     const typing = Promise.all(writers.map((w) => w.type(words(w.person, 'a', 1, 20).join(' '))));
     await expect.poll(async () => (await writers[0]!.text()).includes(words(people.town, 'a', 4, 5)[0]!), { timeout: 90_000 }).toBe(true);

@@ -35,10 +35,7 @@ for (const [name, prepare, kind] of [
       await visitor.startParagraph();
       await visitor.type(`${visitor.person.partner} ${words}`);
       await visitor.settled();
-    }
-    for (const visitor of [town, police]) {
-      await expect.poll(() => visitor.text()).toContain(`politie ${words}`);
-      await expect.poll(() => visitor.text()).toContain(`gemeente-veldermeer ${words}`);
+      await Promise.all([police, town].map((other) => other.sees(`${visitor.person.partner} ${words}`)));
     }
     await expect(police.page.locator('.remote-caret-label', { hasText: people.town.name }).first()).toBeVisible();
     expect(new Set(roads)).toEqual(new Set([kind]));

@@ -26,7 +26,8 @@ test('two stock providers and a browser write in one section; names come from th
     write(two, 'van de ander');
     await expect.poll(() => read(one)).toContain('van de ander');
     await expect.poll(() => read(two)).toContain('van de een');
-    await expect.poll(() => visitor.text()).toContain('van de een');
+    await visitor.sees('van de een');
+    await visitor.sees('van de ander');
     await visitor.startParagraph();
     await visitor.type('uit de browser');
     await visitor.settled();

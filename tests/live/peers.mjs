@@ -1,6 +1,6 @@
 // Our server beside Hocuspocus with its SQLite storage and the y-websocket server, under the same load, one after the other in one run.
 //   node peers.mjs --tools <folder with coedit-load.mjs> --server <Workspace.Web.dll> [--seconds 12] [--only ours,yws-0.1.1,hocuspocus-sqlite] [--scenarios 1x10@2,50x4@2] [--json out.json]
-//   node peers.mjs ... --saturate    raises the rate of each scenario until the slowest hundredth of the deliveries takes 250 ms, and shows the highest rate that stayed below
+//   node peers.mjs ... --saturate    raises the rate of each scenario until the slowest twentieth of the deliveries takes 250 ms, and shows the highest rate that stayed below
 // Each server runs on CPU 0 alone, the load comes from CPU 1 (start this under `taskset -c 1`). Ours answers stock providers at /yjs and stores every edit before it tells anybody.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -14,9 +14,9 @@ const { ADAPTERS } = await import(pathToFileURL(path.join(tools, 'lib/adapters.m
 const { KINDS, startServer } = await import(pathToFileURL(path.join(tools, 'lib/servers.mjs')).href)
 
 const saturate = process.argv.includes('--saturate')
-const scenarios = option('scenarios', saturate ? '1x10@200,1x50@20,1x200@2,50x4@5,500x4@0.5' : '1x2@5,1x10@2,1x50@2,1x200@1,50x4@2,500x4@1').split(',').map(s => { const [, docs, clients, rate] = /^(\d+)x(\d+)@([\d.]+)$/.exec(s); return { docs: +docs, clients: +clients, rate: +rate } })
+const scenarios = option('scenarios', saturate ? '1x10@800,1x50@40,1x200@4,50x4@10,500x4@1.5' : '1x2@5,1x10@2,1x50@2,1x200@1,50x4@2,500x4@1').split(',').map(s => { const [, docs, clients, rate] = /^(\d+)x(\d+)@([\d.]+)$/.exec(s); return { docs: +docs, clients: +clients, rate: +rate } })
 const kinds = option('only', saturate ? 'ours,hocuspocus-sqlite' : 'ours,hocuspocus-sqlite,yws-0.1.1').split(',')
-const settings = { Workspace__DataDirectory: '@data', Limits__Live__Connections: '100000', Limits__Live__PushedBytes: '1000000000', Limits__Live__Joins: '10000', Limits__RequestsPerSecond: '10000', Limits__Burst: '100000', ASPNETCORE_ENVIRONMENT: 'Production' }
+const settings = { Workspace__DataDirectory: '@data', Limits__Live__Connections: '100000', Limits__Live__PushedBytes: '1000000000', Limits__Live__Joins: '10000', Limits__Live__Pushes: '100000', Limits__RequestsPerSecond: '10000', Limits__Burst: '100000', ASPNETCORE_ENVIRONMENT: 'Production' }
 const person = 'noor-verhagen'; const perPicture = 40
 
 /** Signs in and starts pictures with enough sections; the names of the load become sections. */
@@ -85,8 +85,8 @@ async function compare () {
 }
 
 /**
- * The highest rate at which everything arrives and the slowest hundredth within 250 ms: up in big steps, then back in small ones. The server stays and is warm; a step is
- * longer than Hocuspocus puts storing off.
+ * The highest rate at which everything arrives and all but the slowest twentieth within 250 ms: up in big steps, then back in small ones. One pause of the collector or of the
+ * disk is no saturation, so a rate that fails is tried once more. The server stays and is warm; a step is longer than Hocuspocus puts storing off.
  */
 async function limitOf (kind, docs, clients, first) {
   const server = await start(kind)
@@ -94,8 +94,11 @@ async function limitOf (kind, docs, clients, first) {
   try {
     await server.load(docs, { clients, rate: first, seconds: 4, warmup: 4, verify: 0 })
     while (tries.length < 9 && high / low > 1.12) {
-      const r = await server.load(docs, { clients, rate, seconds: +option('seconds', 12), warmup: 3, verify: 1 })
-      const kept = r.latency_ms?.p99 < 250 && !r.undelivered && r.delivered_per_s > 0.95 * r.expected_per_s
+      const step = () => server.load(docs, { clients, rate, seconds: +option('seconds', 12), warmup: 3, verify: 1 })
+      const holds = (r) => r.latency_ms?.p95 < 250 && !r.undelivered && r.delivered_per_s > 0.95 * r.expected_per_s
+      let r = await step()
+      if (!holds(r)) r = await step()
+      const kept = holds(r)
       tries.push(r)
       if (process.argv.includes('--steps')) console.error(`  ${kind} ${docs} x ${clients} @ ${rate.toFixed(2)}: ${r.edits_per_s} edits/s, ${ms(r.latency_ms)} ms, ${r.deliveries_per_server_cpu_s} per CPU second, server ${r.server_cpu_pct} %, load ${r.gen_cpu_pct} %, late ${r.genLag_ms?.p99} ms`)
       if (kept) [best, low] = [r, rate]

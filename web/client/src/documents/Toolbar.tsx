@@ -66,7 +66,7 @@ export const Toolbar = ({ editor }: { editor: Editor }) => {
       { name: 'quote', label: words.quote, icon: 'quote', pressed: state.quote, run: () => chain().toggleBlockquote().run() },
     ],
     [
-      { name: 'evidence', label: t.evidence.insert, text: t.evidence.insert, run: () => setCiting(true) },
+      { name: 'evidence', label: t.evidence.insert, icon: 'at', text: t.evidence.insert, run: () => setCiting(true) },
       { name: 'link', label: words.link, icon: 'link', pressed: state.link, run: () => setLinking(true) },
       ...(state.link ? [{ name: 'unlink', label: words.unlink, icon: 'unlink' as const, run: () => chain().extendMarkRange('link').unsetLink().run() }] : []),
       ...(state.table ? [] : [{ name: 'table', label: words.table, icon: 'table' as const, run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() }]),
@@ -100,7 +100,7 @@ export const Toolbar = ({ editor }: { editor: Editor }) => {
       key={tool.name}
       type="button"
       data-tool={tool.name}
-      className={`tool ${tool.text && tool.text.length > 2 ? 'tool-text' : ''}`}
+      className={`tool ${tool.text && tool.text.length > 2 ? 'tool-text' : ''} ${tool.icon && tool.text ? 'tool-both' : ''}`}
       tabIndex={tool.name === stop ? 0 : -1}
       aria-label={tool.label}
       title={tool.label}
@@ -114,7 +114,8 @@ export const Toolbar = ({ editor }: { editor: Editor }) => {
         }
       }}
     >
-      {tool.icon ? <Icon name={tool.icon} /> : tool.text}
+      {tool.icon && <Icon name={tool.icon} />}
+      {tool.text}
     </button>
   );
 
