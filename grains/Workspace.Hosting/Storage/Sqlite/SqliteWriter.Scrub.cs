@@ -13,6 +13,11 @@ internal sealed partial class SqliteWriter
     private const string MarkOwner = "storage";
     private const string MarkKey = "rewrite";
 
+    /// <summary>A short read has ended by then; a long one (a check of all sections, a backup) must not hold up whoever writes.</summary>
+    private static readonly TimeSpan ReaderPatience = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan EmptyAgain = TimeSpan.FromSeconds(1);
+
     private readonly RewriteSchedule rewriting;
     private bool rewritten;
 
@@ -30,15 +35,23 @@ internal sealed partial class SqliteWriter
     private static void MarkRewriting(SqliteSession opened) =>
         opened.Execute("INSERT INTO record(owner, key, padding, payload) VALUES($1, $2, zeroblob(0), zeroblob(0)) ON CONFLICT DO NOTHING", MarkOwner, MarkKey);
 
-    /// <summary>The commit stands whatever happens here; what cannot be done now is done after the next one.</summary>
-    private void EmptyWal(SqliteSession opened)
+    /// <summary>How long the writer sleeps at most when nothing is to be written.</summary>
+    private TimeSpan NextTidying => scrubDue && (!rewriting.IsAsked || rewriting.Wait > EmptyAgain) ? EmptyAgain : rewriting.Wait;
+
+    /// <summary>What was committed stands whatever happens here; what cannot be done now is done after the next commit, or some moments later.</summary>
+    private void EmptyWalIfDue()
     {
+        if (!scrubDue || session is null)
+        {
+            return;
+        }
+
         try
         {
-            scrubDue = !opened.TryEmptyWal();
+            scrubDue = !session.TryEmptyWal(ReaderPatience);
             if (!scrubDue && rewritten)
             {
-                EndRewriting(opened);
+                EndRewriting(session);
             }
         }
         catch (SqliteException exception)
@@ -61,7 +74,7 @@ internal sealed partial class SqliteWriter
                 rewritten = true;
             }
 
-            scrubDue = !session.TryEmptyWal();
+            scrubDue = !session.TryEmptyWal(ReaderPatience);
             if (!scrubDue)
             {
                 EndRewriting(session);
@@ -70,12 +83,14 @@ internal sealed partial class SqliteWriter
             }
             else
             {
-                // The old pages stand in the file until the WAL is written back, which the next write or this moment tries again.
+                // The old pages stand in the file until the WAL is written back, which is tried again with the next write, or in a second.
                 rewriting.PutOff();
                 LogRewrittenButHeld(logger);
             }
         }
-        catch (SqliteException exception)
+#pragma warning disable CA1031 // Whatever it is, the thread must live; what is to be done stays noted.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             LogRewriteFailed(logger, exception, rewriting.PutOff());
             Reset();

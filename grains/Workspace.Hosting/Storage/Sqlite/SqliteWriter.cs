@@ -106,6 +106,7 @@ internal sealed partial class SqliteWriter : IDisposable
 
             if (batch.Count == 0)
             {
+                EmptyWalIfDue();
                 continue;
             }
 
@@ -127,7 +128,7 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Waits for work, or until the file is to be written anew; false when the writer has been closed and everything is written.</summary>
+    /// <summary>Waits for work, or until something of a purge is to be done; false when the writer has been closed and everything is written.</summary>
     private bool Take()
     {
         while (true)
@@ -150,7 +151,7 @@ internal sealed partial class SqliteWriter : IDisposable
                 }
             }
 
-            if (!filled.WaitOne(rewriting.Wait))
+            if (!filled.WaitOne(NextTidying))
             {
                 return true;
             }
@@ -188,10 +189,7 @@ internal sealed partial class SqliteWriter : IDisposable
             }
 
             scrubDue |= batch.Exists(operation => operation.Scrub != Scrub.Nothing);
-            if (scrubDue)
-            {
-                EmptyWal(session);
-            }
+            EmptyWalIfDue();
 
             return null;
         }
