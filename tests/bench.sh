@@ -5,7 +5,7 @@
 #   bash tests/bench.sh browser                          start, opening, key press to a colleague's screen, publishing, in Chromium
 #   bash tests/bench.sh idle [--connections 2000] [--sections 500]   memory per idle connection and per open section of thirty pages
 #   bash tests/bench.sh soak [--minutes 30]              people come, type and go for half an hour; memory over time, and whether it is flat
-#   bash tests/bench.sh signals                          importing, filtering and paging ten thousand signals, and the memory of a hundred pictures
+#   bash tests/bench.sh signals                          importing ten and a hundred thousand signals, filtering, searching, what a command writes, and the memory of a hundred pictures
 #   bash tests/bench.sh hostile [part of a name]         what the worst messages known cost
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -151,6 +151,8 @@ public enum ProblemCode
     ImportState = 125,
     /// <summary>The link is no longer valid, or was never given out.</summary>
     LinkInvalid = 126,
+    /// <summary>An indicator that says nothing by itself stands alone. Parameters: <c>field</c>, <c>indicator</c> (id).</summary>
+    IndicatorNeedsSecond = 127,
 
     /// <summary>A person keeps this many views on a register at most. Parameters: <c>max</c>.</summary>
     TooManyViews = 140,

@@ -132,7 +132,8 @@ public sealed record PublicationHold
 
     [Id(5)] public required DateTimeOffset At { get; init; }
 
-    [Id(6)] public required PersonId By { get; init; }
+    /// <summary>Null for whoever is told only that there is a hold.</summary>
+    [Id(6)] public PersonId? By { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("ws.signal.set-hold")]

@@ -85,6 +85,11 @@ public static partial class ContributionDecider
         }
 
         var next = signal with { Stage = rule.To ?? signal.Stage, StageReason = rule.To is null ? signal.StageReason : Blank(command.Reason?.Trim()) };
+        if (command.Move is SignalMove.Submit or SignalMove.Weigh or SignalMove.Accept && SignalChecks.IndicatorProblem(signal.Indicators, desk.Terms) is { } alone)
+        {
+            return alone;
+        }
+
         switch (command.Move)
         {
             case SignalMove.Weigh or SignalMove.Accept:

@@ -142,7 +142,7 @@ public static partial class ContributionDecider
     public static PublicationHold Silent(PublicationHold hold)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        return new() { Id = hold.Id, At = hold.At, By = default };
+        return new() { Id = hold.Id, At = hold.At };
     }
 
     private static Problem? MayHold(SignalDesk desk) =>

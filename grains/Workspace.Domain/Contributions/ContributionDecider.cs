@@ -22,8 +22,8 @@ public sealed record SignalDesk(
 /// <summary>Decides what enters a contribution and what becomes of it. Pure.</summary>
 public static partial class ContributionDecider
 {
-    /// <summary>Signals of one contribution at most: what one grain holds in memory with ease.</summary>
-    public const int MaxSignals = 50_000;
+    /// <summary>Signals of one contribution at most: what one grain still holds in memory, and the largest file that can be imported.</summary>
+    public const int MaxSignals = 100_000;
 
     /// <summary>Adds a signal. What is there already under the same id adds nothing.</summary>
     /// <param name="id">Id for the signal: the client's key when it gave one.</param>
@@ -58,7 +58,7 @@ public static partial class ContributionDecider
         }
 
         // A stage is changed by a move, and the label may stay.
-        var wanted = command.Signal with { Stage = SignalStage.Submitted, Weighing = null, Label = string.IsNullOrWhiteSpace(command.Signal.Label) ? known.Label : command.Signal.Label };
+        var wanted = command.Signal with { Stage = known.Stage == SignalStage.Draft ? SignalStage.Draft : SignalStage.Submitted, Weighing = null, Label = string.IsNullOrWhiteSpace(command.Signal.Label) ? known.Label : command.Signal.Label };
         if (SignalChecks.FirstProblem(wanted, desk.Terms, area is not null, desk.InputOnly, desk.Today, known) is { } problem)
         {
             return problem;

@@ -18,9 +18,9 @@ public sealed record ContributionMemory
 
     [Id(3)] public ImmutableArray<PublicationHold> Holds { get; init; } = [];
 
-    public const int MaxImports = 1_000;
+    public const int MaxImports = 500;
 
-    public const int MaxHolds = 200;
+    public const int MaxHolds = 50;
 
     /// <summary>Throws for a schema this program does not know: a newer program wrote it.</summary>
     public static ContributionMemory Upgrade(ContributionMemory memory)

@@ -45,6 +45,7 @@ public static partial class SignalChecks
             signal.PurgeOn is { } purge && purge <= today ? Invalid("purgeOn") : null,
             signal.Key is null || KeyForm().IsMatch(signal.Key) ? null : Invalid("key"),
             signal.Stage is SignalStage.Draft or SignalStage.Submitted or SignalStage.Accepted ? null : Invalid("stage"),
+            signal.Stage == SignalStage.Draft ? null : IndicatorProblem(signal.Indicators, terms),
             signal.Stage == SignalStage.Accepted && signal.Weighing is null ? Problem.Of(ProblemCode.WeighingRequired) : null,
             signal.Weighing is { } weighing ? WeighingProblem(weighing, terms) : null,
             TextProblem(signal),
@@ -69,6 +70,15 @@ public static partial class SignalChecks
 
         static string Source(char letter) => letter switch { 'A' => "A", 'B' => "B", 'C' or 'D' or 'E' => "C", _ => "X" };
         static string Information(char digit) => digit switch { '1' => "1", '2' => "2", '3' => "3", _ => "4" };
+    }
+
+    /// <summary>An indicator that says nothing by itself (<see cref="Term.NeedsSecond"/>) counts only beside one that does. A draft may still lack it.</summary>
+    public static Problem? IndicatorProblem(ImmutableArray<string> indicators, ITaxonomies terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return !indicators.IsDefaultOrEmpty && indicators.All(id => terms.Find(TermLists.Indicators, id)?.NeedsSecond == true)
+            ? Problem.Of(ProblemCode.IndicatorNeedsSecond, ("field", "indicators"), ("indicator", indicators[0]))
+            : null;
     }
 
     public static Problem? RegimeProblem(string? regime, HandlingLevel level, string? ground)

@@ -19,6 +19,15 @@ internal sealed class StorageOptions
     /// <summary>How long SQLite waits for another process that holds the file (a backup, the import on the command line). Default: 10 s.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long after the last purge of text the file of an embedded workspace is written anew, so that several purges cost it once; and how long after the first at the latest.
+    /// What is stored meanwhile waits. Default: 1 and 10 minutes.
+    /// </summary>
+    public TimeSpan RewriteAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>See <see cref="RewriteAfter"/>.</summary>
+    public TimeSpan RewriteWithin { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long one statement on PostgreSQL may take before storage counts as unavailable. Default: 10 s.</summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -41,6 +50,11 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         InRange(options.LogWriters, 1, 16, nameof(options.LogWriters), problems);
         Waits(options.BusyTimeout, nameof(options.BusyTimeout), problems);
         Waits(options.CommandTimeout, nameof(options.CommandTimeout), problems);
+        if (options.RewriteAfter < TimeSpan.Zero || options.RewriteWithin < options.RewriteAfter || options.RewriteWithin > TimeSpan.FromDays(1))
+        {
+            problems.Add($"{StorageOptions.Section}:{nameof(options.RewriteAfter)} is {options.RewriteAfter} and {nameof(options.RewriteWithin)} {options.RewriteWithin}; the second must not be shorter, nor longer than a day.");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -191,6 +191,10 @@ public sealed partial class ContributionDeciderTests
         { "a key of another form", Command with { Key = "S-01" }, "FieldInvalid(field=key)" },
         { "a stage it cannot begin in", Command with { Stage = SignalStage.Dismissed }, "FieldInvalid(field=stage)" },
         { "accepted without weighing", Command with { Stage = SignalStage.Accepted }, "WeighingRequired" },
+        { "an indicator alone that says nothing by itself", Command with { Indicators = ["foreign_plate"] }, "IndicatorNeedsSecond(field=indicators, indicator=foreign_plate)" },
+        { "the same twice", Command with { Indicators = ["foreign_plate", "foreign_plate"] }, "IndicatorNeedsSecond(field=indicators, indicator=foreign_plate)" },
+        { "two that say nothing by themselves", Command with { Indicators = ["hire_car", "foreign_plate"] }, "IndicatorNeedsSecond(field=indicators, indicator=hire_car)" },
+        { "accepted on such an indicator", Accepted with { Indicators = ["foreign_plate"] }, "IndicatorNeedsSecond(field=indicators, indicator=foreign_plate)" },
         { "a weighing with an unknown flag", Command with { Weighing = new() { RedFlags = ["origin"] } }, "FieldInvalid(field=redFlags)" },
         { "a weighing with a citizen number", Command with { Weighing = new() { Remark = "123456782" } }, "HoldsCitizenNumber(field=remark)" },
     };

@@ -47,6 +47,33 @@ public sealed partial class ContributionDeciderTests
         Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Accept, desk)), ProblemCode.WeighingRequired);
     }
 
+    [Fact]
+    public void Given_an_indicator_that_says_nothing_by_itself_then_a_draft_may_have_it_but_goes_on_only_with_a_second()
+    {
+        var draft = Command with { Stage = SignalStage.Draft, Indicators = ["foreign_plate"] };
+        var desk = With(draft);
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Submit, desk)), ProblemCode.IndicatorNeedsSecond, ("field", "indicators"), ("indicator", "foreign_plate"));
+        var still = new ChangeSignal { Signal = draft with { Content = "Anders verwoord." }, ExpectedVersion = 1 };
+        desk = After(desk, Then.Done(ContributionDecider.Change(desk, Only(desk).Id, still, Estate)));
+        var second = new ChangeSignal { Signal = draft with { Indicators = ["foreign_plate", "night_loading"] }, ExpectedVersion = 2 };
+        desk = Moved(After(desk, Then.Done(ContributionDecider.Change(desk, Only(desk).Id, second, Estate))), To(SignalMove.Submit, desk) with { Signals = [new(Only(desk).Id, 3)] });
+        var alone = new ChangeSignal { Signal = draft, ExpectedVersion = 4 };
+        Then.Refused(ContributionDecider.Change(desk, Only(desk).Id, alone, Estate), ProblemCode.IndicatorNeedsSecond, ("field", "indicators"), ("indicator", "foreign_plate"));
+    }
+
+    [Theory]
+    [InlineData(SignalMove.Weigh)]
+    [InlineData(SignalMove.Accept)]
+    public void Given_a_signal_from_before_its_indicator_needed_a_second_then_it_is_not_weighed_or_accepted_on_that_alone(SignalMove move)
+    {
+        var desk = With(Command);
+        desk.Register.Put(Only(desk) with { Indicators = ["foreign_plate"] });
+        Then.Refused(ContributionDecider.Move(desk, To(move, desk) with { Weighing = Weighing }), ProblemCode.IndicatorNeedsSecond, ("field", "indicators"), ("indicator", "foreign_plate"));
+        desk.Register.Put(Only(desk) with { Indicators = ["foreign_plate", "smell"] });
+        var weighed = Only(After(desk, Then.Done(ContributionDecider.Move(desk, To(move, desk) with { Weighing = Weighing }))));
+        Assert.Equal(move == SignalMove.Weigh ? SignalStage.Weighed : SignalStage.Accepted, weighed.Stage);
+    }
+
     [Theory]
     [InlineData(SignalMove.Park)]
     [InlineData(SignalMove.Dismiss)]

@@ -10,7 +10,7 @@ internal sealed class KnownTerms : ITaxonomies
     private static readonly Dictionary<string, string[]> Known = new()
     {
         [TermLists.Phenomena] = ["drugs_synthetic", "drugs_waste", "money_laundering"],
-        [TermLists.Indicators] = ["night_loading", "smell"],
+        [TermLists.Indicators] = ["night_loading", "smell", "foreign_plate", "hire_car"],
         [TermLists.SourceTypes] = ["police_neighbourhood", "tci", "tci_old", "tax", "resident"],
         [TermLists.Regimes] = ["public", "AVG", "AVG_special", "BRP", "Wpg", "Wpg10", "Wjsg", "AWR67", "SUWI", "Bibob", "region_own"],
         [TermLists.PlaceTypes] = ["loods"],
@@ -31,6 +31,6 @@ internal sealed class KnownTerms : ITaxonomies
     public bool Knows(string list, string? id) => id is not null && Known.TryGetValue(list, out var ids) && ids.Contains(id);
 
     public Term? Find(string list, string? id) => Knows(list, id)
-        ? new(id!, Words.Same(id!)) { Grade = id switch { "seen" => "X1", "heard" => "X2", "rumour" => "X4", _ => null }, Off = id == "tci_old" }
+        ? new(id!, Words.Same(id!)) { Grade = id switch { "seen" => "X1", "heard" => "X2", "rumour" => "X4", _ => null }, Off = id == "tci_old", NeedsSecond = id is "foreign_plate" or "hire_car" }
         : null;
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Partners;
+using Workspace.Testing;
 
 namespace Workspace.Grains.Tests.Contributions;
 
-public sealed class ImportTests
+public sealed partial class ImportTests
 {
     private static readonly ContributionRef Police = new(Dossier.Picture, PartnerId.Parse("politie"));
     private static readonly ImportRef Key = new(Dossier.Picture, PartnerId.Parse("politie"), SignalId.Parse("import-1"));
@@ -35,40 +36,42 @@ public sealed class ImportTests
     }
 
     /// <summary>A file with this many rows of data after the names, as far as the mapping.</summary>
-    private static async Task<ImportView> SendAsync(Dossier dossier, int rows, Func<int, RawRow>? row = null)
+    private static async Task<ImportView> SendAsync(Dossier dossier, int rows, Func<int, RawRow>? row = null, ImportRef? key = null)
     {
-        Done(await Import(dossier).Open(new() { Name = "C:\\map\\signalen.csv", Format = TableFormat.Csv }, By));
+        var import = dossier.Cluster.Grains.GetGrain<IImportGrain>((key ?? Key).Key);
+        Done(await import.Open(new() { Name = "C:\\map\\signalen.csv", Format = TableFormat.Csv }, By));
         var all = Enumerable.Range(2, rows).Select(n => row?.Invoke(n) ?? Row(n)).Prepend(new(1, Names)).Chunk(IImportGrain.MaxChunk).ToList();
         for (var i = 0; i < all.Count; i++)
         {
-            Done(await Import(dossier).Receive(i, [.. all[i]], By));
+            Done(await import.Receive(i, [.. all[i]], By));
         }
 
-        return Done(await Import(dossier).Received(By));
+        return Done(await import.Received(By));
     }
 
-    private static async Task<ImportView> UntilAsync(Dossier dossier, Func<ImportView, bool> reached)
+    /// <summary>A dossier whose log tells how far imports are.</summary>
+    private static async Task<(Dossier Dossier, Journal Journal)> OpenAsync(TimeProvider? time = null)
     {
-        while (true)
-        {
-            var view = Done(await Import(dossier).View(By));
-            if (reached(view))
-            {
-                return view;
-            }
-
-            Assert.False(view.Phase == ImportPhase.Failed && !view.Ending, view.Problem?.ToString());
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        var journal = new Journal();
+        return (await Dossier.OpenAsync(time: time, logging: logging => logging.AddProvider(journal)), journal);
     }
 
-    private static Task<ImportView> PhaseAsync(Dossier dossier, ImportPhase phase) => UntilAsync(dossier, v => v.Phase == phase && !v.Ending);
+    /// <summary>The import when it has come to a phase.</summary>
+    private static async Task<ImportView> PhaseAsync(Dossier dossier, Journal journal, ImportPhase phase, ImportRef? key = null)
+    {
+        await journal.HeardAsync($"Import {(key ?? Key).Key} is {phase}");
+        var view = Done(await dossier.Cluster.Grains.GetGrain<IImportGrain>((key ?? Key).Key).View(By));
+        Assert.Equal((phase, false), (view.Phase, view.Ending));
+        return view;
+    }
 
-    private static async Task<ImportView> CheckedAsync(Dossier dossier, int rows, Func<int, RawRow>? row = null)
+    private static Task PurgedAsync(Journal journal, ImportRef? key = null) => journal.HeardAsync($"Nothing of the file of import {(key ?? Key).Key} is kept any more");
+
+    private static async Task<ImportView> CheckedAsync(Dossier dossier, Journal journal, int rows, Func<int, RawRow>? row = null)
     {
         var view = await SendAsync(dossier, rows, row);
         Done(await Import(dossier).Map(view.Mapping, By));
-        return await PhaseAsync(dossier, ImportPhase.Ready);
+        return await PhaseAsync(dossier, journal, ImportPhase.Ready);
     }
 
     private static async Task<int> ShownAsync(Dossier dossier) => Done(await Contribution(dossier).Query(new(), By)).Total;
@@ -76,17 +79,19 @@ public sealed class ImportTests
     [Fact]
     public async Task A_file_becomes_signals_all_at_once_and_nothing_of_the_file_is_kept()
     {
-        await using var dossier = await Dossier.OpenAsync();
+        var (dossier, journal) = await OpenAsync();
+        await using var closed = dossier;
         var mapped = await SendAsync(dossier, 450);
         Assert.Equal((ImportPhase.Mapping, "signalen.csv", 450), (mapped.Phase, mapped.Name, mapped.Rows));
         Assert.Equal([ImportField.Date, ImportField.Content, ImportField.SourceType, ImportField.Grade, ImportField.Handling, ImportField.Label], mapped.Mapping.Columns);
         Done(await Import(dossier).Map(mapped.Mapping, By));
-        await PhaseAsync(dossier, ImportPhase.Ready);
+        await PhaseAsync(dossier, journal, ImportPhase.Ready);
         Assert.Equal(0, await ShownAsync(dossier));
         Done(await Import(dossier).Start(By));
-        Assert.Equal(450, (await PhaseAsync(dossier, ImportPhase.Done)).Imported);
+        Assert.Equal(450, (await PhaseAsync(dossier, journal, ImportPhase.Done)).Imported);
         Assert.Equal(450, await ShownAsync(dossier));
-        await UntilAsync(dossier, v => v.Columns.IsEmpty);
+        await PurgedAsync(journal);
+        Assert.Empty(Done(await Import(dossier).View(By)).Columns);
         Assert.Contains(dossier.Cluster.Rows.Writes, w => w.Owner == "import/" + Key.Key && w.Scrub && w.Writes.Any(r => r.Key.StartsWith("r/", StringComparison.Ordinal) && r.Payload is null));
         Assert.All(dossier.Cluster.Rows.Writes, w => Assert.All(w.Writes, r => Assert.True(r.Payload is null || r.Payload.Length < 256 * 1024)));
     }
@@ -94,8 +99,9 @@ public sealed class ImportTests
     [Fact]
     public async Task Bad_rows_are_told_corrected_in_place_or_left_out_and_stop_no_other()
     {
-        await using var dossier = await Dossier.OpenAsync();
-        var view = await CheckedAsync(dossier, 300, n => n switch
+        var (dossier, journal) = await OpenAsync();
+        await using var closed = dossier;
+        var view = await CheckedAsync(dossier, journal, 300, n => n switch
         {
             5 => Row(n, (0, "ergens")),
             6 => Row(n, (2, "Buurvrouw")),
@@ -119,67 +125,15 @@ public sealed class ImportTests
         await dossier.Cluster.CrashAndRestartAsync();
         Assert.Equal((1, 1), (Done(await Import(dossier).View(By)).Bad, Done(await Import(dossier).View(By)).LeftOut));
         Done(await Import(dossier).Start(By));
-        Assert.Equal(298, (await PhaseAsync(dossier, ImportPhase.Done)).Imported);
+        Assert.Equal(298, (await PhaseAsync(dossier, journal, ImportPhase.Done)).Imported);
         Assert.Contains(Done(await Contribution(dossier).Query(new() { Text = "rij 5." }, By)).Rows, r => r.Signal.Date == "2025-02-14");
-    }
-
-    [Fact]
-    public async Task A_restart_in_the_middle_continues_and_nothing_is_doubled()
-    {
-        await using var dossier = await Dossier.OpenAsync();
-        await CheckedAsync(dossier, 900);
-        using (var hold = dossier.Cluster.Rows.Faults.Hold())
-        {
-            // The first write of running is that it runs; held there the rest is still to come.
-            var start = Import(dossier).Start(By);
-            await hold.Reached;
-            hold.Release();
-            Done(await start);
-        }
-
-        await UntilAsync(dossier, v => v.Phase == ImportPhase.Done || v.Worked > 0);
-        await dossier.Cluster.CrashAndRestartAsync();
-        Assert.Equal(900, (await PhaseAsync(dossier, ImportPhase.Done)).Imported);
-        Assert.Equal(900, await ShownAsync(dossier));
-    }
-
-    [Fact]
-    public async Task Cancelled_in_the_middle_nothing_of_it_is_left()
-    {
-        await using var dossier = await Dossier.OpenAsync();
-        await CheckedAsync(dossier, 900);
-        Done(await Import(dossier).Start(By));
-        var cancelled = await Import(dossier).Cancel(By);
-        if (cancelled.IsDone)
-        {
-            await PhaseAsync(dossier, ImportPhase.Cancelled);
-            Assert.Equal(0, await ShownAsync(dossier));
-            Assert.Equal(ProblemCode.ImportState, (await Contribution(dossier).Stage(new() { Import = Key.Import.Value, First = 5_000, Rows = [Signal()] }, By)).Problem!.Code);
-        }
-        else
-        {
-            Assert.Equal(900, await ShownAsync(dossier));
-        }
-    }
-
-    [Fact]
-    public async Task Undone_its_signals_are_destroyed_but_those_worked_on_since_may_stay()
-    {
-        await using var dossier = await Dossier.OpenAsync();
-        await CheckedAsync(dossier, 500);
-        Done(await Import(dossier).Start(By));
-        await PhaseAsync(dossier, ImportPhase.Done);
-        var one = Done(await Contribution(dossier).Query(new() { Limit = 1 }, By)).Rows[0].Signal;
-        Done(await Contribution(dossier).Move(new() { Move = SignalMove.Withdraw, Signals = [new(one.Id, one.Version)], Reason = "vergissing" }, By));
-        Done(await Import(dossier).Undo(keepChanged: true, By));
-        Assert.Equal(1, (await PhaseAsync(dossier, ImportPhase.Undone)).Imported);
-        Assert.Equal([one.Id], Done(await Contribution(dossier).Query(new(), By)).Rows.Select(r => r.Signal.Id));
     }
 
     [Fact]
     public async Task The_same_chunk_twice_is_one_and_chunks_come_in_order()
     {
-        await using var dossier = await Dossier.OpenAsync();
+        var (dossier, journal) = await OpenAsync();
+        await using var closed = dossier;
         Done(await Import(dossier).Open(new() { Name = "x.csv", Format = TableFormat.Csv }, By));
         Done(await Import(dossier).Receive(0, [new(1, Names), Row(2)], By));
         Done(await Import(dossier).Receive(0, [new(1, Names), Row(2)], By));
@@ -190,43 +144,11 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task When_storage_refuses_for_a_moment_the_import_goes_on()
-    {
-        await using var dossier = await Dossier.OpenAsync();
-        await CheckedAsync(dossier, 600);
-        Done(await Import(dossier).Start(By));
-        dossier.Cluster.Rows.Faults.Refuse(2);
-        Assert.Equal(600, (await PhaseAsync(dossier, ImportPhase.Done)).Imported);
-        Assert.Equal(600, await ShownAsync(dossier));
-    }
-
-    [Fact]
-    public async Task A_right_withdrawn_in_the_middle_ends_it_and_nothing_is_left()
-    {
-        await using var dossier = await Dossier.OpenAsync();
-        await CheckedAsync(dossier, 600);
-        using var hold = dossier.Cluster.Rows.Faults.Hold();
-        var start = Import(dossier).Start(By);
-        await hold.Reached;
-        var picture = Done(await dossier.PictureGrain.View(Dossier.Coordinator));
-        Done(await dossier.PictureGrain.SetPeople(new() { ExpectedVersion = picture.Version, People = [new() { Person = By.Value, Roles = [PictureRole.Reader] }] }, Dossier.Coordinator));
-        hold.Release();
-        Done(await start);
-        for (var left = true; left;)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            left = !dossier.Cluster.Rows.Writes.Any(w => w.Owner == "import/" + Key.Key && w.Writes.Any(r => r.Key == "r/000000" && r.Payload is null));
-        }
-
-        Assert.Equal(ProblemCode.NotFound, (await Import(dossier).View(By)).Problem!.Code);
-        Assert.Equal(0, Done(await Contribution(dossier).Query(new(), Dossier.PoliceSigner)).Total);
-    }
-
-    [Fact]
     public async Task For_others_it_does_not_exist()
     {
-        await using var dossier = await Dossier.OpenAsync();
-        await CheckedAsync(dossier, 3);
+        var (dossier, journal) = await OpenAsync();
+        await using var closed = dossier;
+        await CheckedAsync(dossier, journal, 3);
         foreach (var person in new[] { Dossier.TownEditor, Dossier.PoliceSigner, Dossier.Reader, Dossier.Coordinator, Dossier.Stranger })
         {
             Assert.Equal(ProblemCode.NotFound, (await Import(dossier).View(person)).Problem!.Code);

@@ -8,6 +8,8 @@ namespace Workspace.Testing.Storage;
 public sealed class FaultyRowStore(IRowStore inner, StorageFaults? faults = null) : IRowStore
 {
     private readonly ConcurrentQueue<RowsWritten> writes = new();
+    private readonly Lock gate = new();
+    private readonly List<(Func<RowsWritten, bool> Fits, TaskCompletionSource Written)> waiting = [];
     private int reads;
 
     /// <summary>Faults of writes.</summary>
@@ -18,6 +20,22 @@ public sealed class FaultyRowStore(IRowStore inner, StorageFaults? faults = null
 
     /// <summary>Writes that were acknowledged, oldest first.</summary>
     public ImmutableArray<RowsWritten> Writes => [.. writes];
+
+    /// <summary>Completes when a write that fits was acknowledged, before or after now.</summary>
+    public Task WrittenAsync(Func<RowsWritten, bool> fits)
+    {
+        lock (gate)
+        {
+            if (writes.Any(fits))
+            {
+                return Task.CompletedTask;
+            }
+
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((fits, written));
+            return written.Task;
+        }
+    }
 
     /// <summary>How many reads were answered, of ranges and of single rows.</summary>
     public int Reads => Volatile.Read(ref reads);
@@ -33,7 +51,16 @@ public sealed class FaultyRowStore(IRowStore inner, StorageFaults? faults = null
     public async Task WriteAsync(string owner, long head, ImmutableArray<RowWrite> writes, bool scrub = false)
     {
         await Faults.PassAsync(() => inner.WriteAsync(owner, head, writes, scrub));
-        this.writes.Enqueue(new(owner, head, writes, scrub));
+        var written = new RowsWritten(owner, head, writes, scrub);
+        lock (gate)
+        {
+            this.writes.Enqueue(written);
+            foreach (var wait in waiting.Where(wait => wait.Fits(written)).ToList())
+            {
+                wait.Written.SetResult();
+                waiting.Remove(wait);
+            }
+        }
     }
 
     private async Task<T> Read<T>(Func<Task<T>> read)

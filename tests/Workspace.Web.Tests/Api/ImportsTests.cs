@@ -35,29 +35,23 @@ public sealed class ImportsTests(Workplace workplace)
 
     private static string Path(string picture, ImportView view) => $"/api/pictures/{picture}/imports/{view.Partner}/{view.Id}";
 
-    private static async Task<ImportView> UntilAsync(Browser browser, string path, ImportPhase phase)
+    /// <summary>The import when it has come to a phase.</summary>
+    private async Task<ImportView> UntilAsync(Browser browser, string path, ImportPhase phase)
     {
-        while (true)
-        {
-            var view = await browser.GetAsync<ImportView>(path);
-            if (view.Phase == phase && !view.Ending)
-            {
-                return view;
-            }
-
-            Assert.NotEqual(ImportPhase.Failed, view.Phase);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancellation);
-        }
+        await workplace.Journal.HeardAsync($"Import {path["/api/pictures/".Length..].Replace("/imports/", "/", StringComparison.Ordinal)} is {phase}");
+        var view = await browser.GetAsync<ImportView>(path);
+        Assert.Equal((phase, false), (view.Phase, view.Ending));
+        return view;
     }
 
-    private static async Task<ImportView> MapAsync(Browser browser, string picture, ImportView view)
+    private async Task<ImportView> MapAsync(Browser browser, string picture, ImportView view)
     {
         using var mapped = await browser.Http.PutAsJsonAsync(Path(picture, view) + "/mapping", view.Mapping, Workplace.Json, Cancellation);
         Assert.True(mapped.IsSuccessStatusCode, await mapped.Content.ReadAsStringAsync(Cancellation));
         return await UntilAsync(browser, Path(picture, view), ImportPhase.Ready);
     }
 
-    private static async Task ImportAsync(Browser browser, string picture, string text)
+    private async Task ImportAsync(Browser browser, string picture, string text)
     {
         var view = await MapAsync(browser, picture, await UploadAsync(browser, picture, text));
         Assert.Equal(0, view.Bad);

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workspace.Contracts.Areas;
 using Workspace.Contracts.Pictures;
 using Workspace.Hosting;
@@ -32,19 +33,29 @@ public sealed class Workplace : IAsyncLifetime
     private EdgeHost? host;
     private int made;
 
+    /// <summary>What the grains log about imports.</summary>
+    internal Journal Journal { get; } = new();
+
     internal EdgeHost Host => host ?? throw new InvalidOperationException("Not started.");
 
     public async ValueTask InitializeAsync()
     {
-        host = await StartAsync(folder.File("data"));
+        host = await StartAsync(folder.File("data"), Journal);
         await Host.Services.GetRequiredService<DemoSeeding>().EverythingAsync(CancellationToken.None);
     }
 
     /// <summary>Another process of the product, on this folder.</summary>
-    internal static Task<EdgeHost> StartAsync(string dataFolder, params string[] settings) =>
+    internal static Task<EdgeHost> StartAsync(string dataFolder, params string[] settings) => StartAsync(dataFolder, null, settings);
+
+    private static Task<EdgeHost> StartAsync(string dataFolder, Journal? journal, params string[] settings) =>
         EdgeHost.StartAsync(
             builder =>
             {
+                if (journal is not null)
+                {
+                    builder.Logging.AddProvider(journal).AddFilter<Journal>((category, _) => category?.StartsWith("Workspace.Grains.Contributions.Imports", StringComparison.Ordinal) == true);
+                }
+
                 builder.AddWorkspace();
                 if (builder.Services.All(s => s.ServiceType != typeof(IAreaCatalogue)))
                 {

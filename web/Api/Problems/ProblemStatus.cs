@@ -31,7 +31,7 @@ internal static class ProblemStatus
             or ProblemCode.HoldsCitizenNumber or ProblemCode.TooManyVersions or ProblemCode.NothingToPurge
             or ProblemCode.RegimeForbidsHandling or ProblemCode.GroundRequired or ProblemCode.HoldsBibobAdvice or ProblemCode.HoldsStateSecret or ProblemCode.WeighingRequired
             or ProblemCode.PurgeReasonRequired or ProblemCode.TooManySignals or ProblemCode.AttachmentRefused or ProblemCode.TooManyAttachments or ProblemCode.UnreadableTable
-            or ProblemCode.TooManyRows or ProblemCode.ColumnMissing or ProblemCode.TooManyViews => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCode.TooManyRows or ProblemCode.ColumnMissing or ProblemCode.IndicatorNeedsSecond or ProblemCode.TooManyViews => StatusCodes.Status422UnprocessableEntity,
 
         ProblemCode.TooManyRequests => StatusCodes.Status429TooManyRequests,
 

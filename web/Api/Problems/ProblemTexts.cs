@@ -91,6 +91,7 @@ internal static class ProblemTexts
         [ProblemCode.ColumnMissing] = new("Kolom ontbreekt", "Kies welke kolom '{column}' bevat.", "Column missing", "Choose which column holds '{column}'."),
         [ProblemCode.ImportState] = new("Kan nu niet", "Deze import is {state}; dit kan nu niet.", "Not possible now", "This import is {state}; this is not possible now."),
         [ProblemCode.TooManyViews] = new("Te veel weergaven", "U bewaart er hoogstens {max}; verwijder er eerst een.", "Too many views", "You keep at most {max}; remove one first."),
+        [ProblemCode.IndicatorNeedsSecond] = new("Tweede indicator nodig", "Een van de indicatoren zegt op zichzelf niets. Kies er een bij die dat wel doet, of laat hem weg.", "Second indicator needed", "One of the indicators says nothing by itself. Choose another that does, or leave it out."),
         [ProblemCode.LinkInvalid] = new("Link is niet geldig", "Deze link is verlopen, ingetrokken of heeft nooit bestaan.", "Link is not valid", "This link has expired, was withdrawn, or never existed."),
 
         [ProblemCode.UnknownVersion] = new("Onbekende versie", "De sectie heeft geen versie {version}.", "Unknown version", "The section has no version {version}."),

@@ -211,6 +211,7 @@ internal sealed partial class ImportGrain
         memory = known with { Purged = true, Chunks = [], Mapping = ImportMapping.Nothing, Unknown = [] };
         corrections = [];
         (first, labels) = ([], null);
+        LogPurged(logger, self.Key);
     }
 
     /// <summary>Null when the import was stopped, or had to give up.</summary>
@@ -270,6 +271,12 @@ internal sealed partial class ImportGrain
         var page = await Contribution.Query(new() { Limit = 1 }, by);
         return ContributionDecider.MaxSignals - (page.Value?.Total ?? 0);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Import {Import} is {Phase}")]
+    private static partial void LogPhase(ILogger logger, string import, ImportPhase phase);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing of the file of import {Import} is kept any more")]
+    private static partial void LogPurged(ILogger logger, string import);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Work of import {Import} was interrupted and is begun again")]
     private static partial void LogInterrupted(ILogger logger, ImportRef import, Exception exception);

@@ -311,6 +311,10 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
     {
         await Guarded(() => rows.WriteAsync(next));
         memory = next;
+        if (next.Ending == ImportPhase.Unknown)
+        {
+            LogPhase(logger, self.Key, next.Phase);
+        }
     }
 
     private async Task Guarded(Func<Task> write)

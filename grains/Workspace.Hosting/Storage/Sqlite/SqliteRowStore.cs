@@ -54,7 +54,7 @@ internal sealed class SqliteRowStore(SqliteDatabase database) : IRowStore
     public Task WriteAsync(string owner, long head, ImmutableArray<RowWrite> writes, bool scrub = false)
     {
         var batch = RowBatch.Of(owner, head, writes);
-        return database.Writer.WriteAsync(session => Write(session, batch), batch.Bytes, scrub: scrub);
+        return database.Writer.WriteAsync(session => Write(session, batch), batch.Bytes, scrub: scrub ? Scrub.Wal : Scrub.Nothing);
     }
 
     private static bool Write(SqliteSession session, RowBatch batch)

@@ -8,10 +8,11 @@ namespace Workspace.Hosting.Storage.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection connection;
+    private readonly TimeSpan busyTimeout;
     private readonly Dictionary<string, SqliteCommand> commands = [];
     private readonly Dictionary<string, (sqlite3_stmt Prepared, int[] Places)> statements = [];
 
-    private SqliteSession(SqliteConnection connection) => this.connection = connection;
+    private SqliteSession(SqliteConnection connection, TimeSpan busyTimeout) => (this.connection, this.busyTimeout) = (connection, busyTimeout);
 
     /// <summary>Whether a transaction is open; SQLite ends it by itself on a full disk or a read error.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
@@ -26,7 +27,7 @@ internal sealed class SqliteSession : IDisposable
             Mode = SqliteOpenMode.ReadWriteCreate,
             DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
         }.ToString());
-        var session = new SqliteSession(connection);
+        var session = new SqliteSession(connection, busyTimeout);
         try
         {
             connection.Open();
@@ -98,11 +99,19 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>The first column of the first row, or null when there is no row or no value.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
 
-    /// <summary>Writes the WAL back and cuts it to nothing; false when a reader still holds a part of it.</summary>
-    public bool TryEmptyWal()
+    /// <summary>Writes the WAL back and cuts it to nothing; false when a reader still holds a part of it after some patience.</summary>
+    public bool TryEmptyWal(TimeSpan patience)
     {
-        using var reader = Query("PRAGMA wal_checkpoint(TRUNCATE)");
-        return reader.Read() && reader.GetInt64(0) == 0;
+        Execute($"PRAGMA busy_timeout={(int)patience.TotalMilliseconds}");
+        try
+        {
+            using var reader = Query("PRAGMA wal_checkpoint(TRUNCATE)");
+            return reader.Read() && reader.GetInt64(0) == 0;
+        }
+        finally
+        {
+            Execute($"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}");
+        }
     }
 
     /// <summary>The caller disposes the reader before the next statement on this session.</summary>

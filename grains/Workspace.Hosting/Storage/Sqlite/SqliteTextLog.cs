@@ -48,7 +48,7 @@ internal sealed partial class SqliteTextLog(SqliteDatabase database, TimeProvide
     {
         TextLogGuard.Append(document, entries);
         var rows = entries.Select(TextLogRow.Of).ToArray();
-        return database.Writer.WriteAsync(session => Replace(session, document, rows), TextLogGuard.Bytes(entries), scrub: true);
+        return database.Writer.WriteAsync(session => Replace(session, document, rows), TextLogGuard.Bytes(entries), scrub: Scrub.Pages);
     }
 
     private static bool Replace(SqliteSession session, string document, TextLogRow[] rows)

@@ -12,4 +12,16 @@ internal sealed partial class SqliteWriter
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WAL could not be emptied after a purge; it is tried again after the next write.")]
     private static partial void LogScrubFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Information, Message = "The data file ({MiB} MiB) is written anew after a purge; what is stored meanwhile waits.")]
+    private static partial void LogRewriting(ILogger logger, long mib);
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "The data file was written anew in {Took} and is {MiB} MiB; nothing of what was purged is left in it.")]
+    private static partial void LogRewritten(ILogger logger, TimeSpan took, long mib);
+
+    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The data file was written anew; a reader still holds the WAL, which is emptied after it.")]
+    private static partial void LogRewrittenButHeld(ILogger logger);
+
+    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "The data file could not be written anew after a purge; it is tried again in {Again}. Traces of what was purged may be left in it until then.")]
+    private static partial void LogRewriteFailed(ILogger logger, Exception exception, TimeSpan again);
 }

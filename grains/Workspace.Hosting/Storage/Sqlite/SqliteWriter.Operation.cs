@@ -4,12 +4,11 @@ namespace Workspace.Hosting.Storage.Sqlite;
 
 internal sealed partial class SqliteWriter
 {
-    private abstract class Operation(int bytes, bool scrub)
+    private abstract class Operation(int bytes, Scrub scrub)
     {
         public int Bytes => bytes;
 
-        /// <summary>What it replaces must not stay behind in the WAL.</summary>
-        public bool Scrub => scrub;
+        public Scrub Scrub => scrub;
 
         public Exception? Failure { get; protected set; }
 
@@ -19,7 +18,7 @@ internal sealed partial class SqliteWriter
         public abstract void Complete(Exception? commitFailure);
     }
 
-    private sealed class Operation<T>(Func<SqliteSession, T> work, int bytes, bool atomic, bool scrub) : Operation(bytes, scrub)
+    private sealed class Operation<T>(Func<SqliteSession, T> work, int bytes, bool atomic, Scrub scrub) : Operation(bytes, scrub)
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;

@@ -35,6 +35,8 @@ internal sealed partial class SqliteWriter : IDisposable
         this.options = options;
         this.logger = logger;
         session = opened;
+        rewriting = new(options.RewriteAfter, options.RewriteWithin);
+        RememberRewriting(opened);
         thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
         thread.Start();
     }
@@ -49,8 +51,8 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <param name="work">What to do. When it throws, nothing of it is kept.</param>
     /// <param name="bytes">About how much it writes, for the bound on a transaction.</param>
     /// <param name="atomic">True when the work is more than one statement, so that a failure half-way must be undone.</param>
-    /// <param name="scrub">True when what is replaced must not stay behind in the WAL either: it is emptied after the commit, and again after later ones while a reader holds it.</param>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, int bytes = 0, bool atomic = true, bool scrub = false)
+    /// <param name="scrub">Where nothing may stay behind of what is replaced.</param>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, int bytes = 0, bool atomic = true, Scrub scrub = Scrub.Nothing)
     {
         var operation = new Operation<T>(work, bytes, atomic, scrub);
         bool wake;
@@ -97,6 +99,17 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         while (Take())
         {
+            if (rewriting.IsDue)
+            {
+                Rewrite();
+            }
+
+            if (batch.Count == 0)
+            {
+                EmptyWalIfDue();
+                continue;
+            }
+
             var began = Stopwatch.GetTimestamp();
             var failure = Commit();
             var took = Stopwatch.GetElapsedTime(began);
@@ -115,7 +128,7 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Waits for work; false when the writer has been closed and everything is written.</summary>
+    /// <summary>Waits for work, or until something of a purge is to be done; false when the writer has been closed and everything is written.</summary>
     private bool Take()
     {
         while (true)
@@ -138,7 +151,10 @@ internal sealed partial class SqliteWriter : IDisposable
                 }
             }
 
-            filled.WaitOne();
+            if (!filled.WaitOne(NextTidying))
+            {
+                return true;
+            }
         }
     }
 
@@ -158,13 +174,22 @@ internal sealed partial class SqliteWriter : IDisposable
                 TryRun(session, alone: true);
             }
 
+            var pages = batch.Exists(operation => operation.Scrub == Scrub.Pages);
+            if (pages)
+            {
+                MarkRewriting(session);
+            }
+
             session.Execute("COMMIT");
             Commits++;
-            scrubDue |= batch.Exists(operation => operation.Scrub);
-            if (scrubDue)
+            if (pages)
             {
-                Scrub(session);
+                rewritten = false;
+                rewriting.Ask();
             }
+
+            scrubDue |= batch.Exists(operation => operation.Scrub != Scrub.Nothing);
+            EmptyWalIfDue();
 
             return null;
         }
@@ -196,19 +221,6 @@ internal sealed partial class SqliteWriter : IDisposable
         }
 
         return true;
-    }
-
-    /// <summary>The commit stands whatever happens here; what cannot be done now is done after the next one.</summary>
-    private void Scrub(SqliteSession opened)
-    {
-        try
-        {
-            scrubDue = !opened.TryEmptyWal();
-        }
-        catch (SqliteException exception)
-        {
-            LogScrubFailed(logger, exception);
-        }
     }
 
     /// <summary>Nothing is known about the connection any more: the next batch opens a new one, which also ends what was open.</summary>

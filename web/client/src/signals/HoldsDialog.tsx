@@ -66,8 +66,8 @@ const Holds = () => {
           <ul className="plain holds">
             {holds.data.map((hold) => (
               <li key={hold.id} className="hold">
-                <span className="grow">{what(hold)}<br /><span className="subtle small">{h.by(person(hold.by)?.name ?? t.common.unknown, format.dateTime(hold.at))}</span></span>
-                <Button small disabled={busy} aria-label={h.liftOf(what(hold))} onClick={() => void act(() => signalsApi.liftHold(picture.id, hold.id), h.lifted)}>{h.lift}</Button>
+                <span className="grow">{what(hold)}<br /><span className="subtle small">{hold.by ? h.by(person(hold.by)?.name ?? t.common.unknown, format.dateTime(hold.at)) : format.dateTime(hold.at)}</span></span>
+                {hold.by && <Button small disabled={busy} aria-label={h.liftOf(what(hold))} onClick={() => void act(() => signalsApi.liftHold(picture.id, hold.id), h.lifted)}>{h.lift}</Button>}
               </li>
             ))}
           </ul>

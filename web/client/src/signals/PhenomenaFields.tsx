@@ -10,7 +10,8 @@ export const PhenomenaFields = ({ draft, set, terms, id }: FieldsProps) => {
   const [all, setAll] = useState(false);
   const drop = (phenomenon: string): void => set({ phenomena: draft.phenomena.filter((one) => one !== phenomenon) });
   const fitting = terms.offered('indicators', draft.indicators).filter((term) => all || draft.indicators.includes(term.id) || term.phenomena.some((one) => draft.phenomena.includes(one)));
-  const lonely = draft.indicators.length === 1;
+  // The same as the server refuses: nothing but indicators that say nothing by themselves.
+  const lonely = draft.indicators.every((one) => terms.lists?.indicators.find((term) => term.id === one)?.needsSecond);
   return (
     <fieldset className="stack-s">
       <legend className="form-legend">{f.about}</legend>

@@ -736,6 +736,7 @@ export type ProblemCode =
   | 'ColumnMissing'
   | 'ImportState'
   | 'LinkInvalid'
+  | 'IndicatorNeedsSecond'
   | 'TooManyViews';
 
 /** A silent hold of a partner on publication of a place, a section or a passage. Its reason is told to nobody else. */
@@ -747,8 +748,8 @@ export interface PublicationHold {
   /** What it is about, for the own partner: an address, a passage. Told to nobody else. */
   about: string | null;
   at: string;
-  /** One person, authorised by a partner. */
-  by: string;
+  /** Null for whoever is told only that there is a hold. */
+  by: string | null;
 }
 
 /** What a reader can check offline: every section hash, the template, the root over all. */

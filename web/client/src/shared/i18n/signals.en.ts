@@ -42,6 +42,7 @@ export const signalProblems: typeof problemsNl = {
   TooManyRows: (p: Parameters) => `An import holds at most ${p.max ?? '?'} rows. Split the file.`,
   ColumnMissing: (p: Parameters) => `Choose which column holds “${p.column ?? ''}”.`,
   ImportState: () => 'This is not possible in the present state of the import. Reload the page.',
+  IndicatorNeedsSecond: () => 'One of the chosen indicators says nothing by itself. Choose another that does, or remove it.',
   LinkInvalid: () => 'This link has expired, was withdrawn, or never existed.',
   TooManyViews: (p: Parameters) => `You keep at most ${p.max ?? '?'} views. Remove one first.`,
 };
