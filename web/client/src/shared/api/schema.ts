@@ -78,6 +78,7 @@ export interface AreaMap {
   width: number;
   height: number;
   shapes: AreaShape[];
+  frame: MapFrame | null;
   /** Source to show with the map, for example "Bron: CBS, Kadaster (CC BY 4.0), bewerkt"; empty for own drawings. */
   attribution: string;
 }
