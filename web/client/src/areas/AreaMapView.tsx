@@ -26,7 +26,8 @@ const labelsUpTo = 30;
 export const AreaMapView = ({ map, title, onOpen, chosen, children }: Props) => {
   const t = useTexts();
   const caption = useId();
-  const view = useMapView(map);
+  const svg = useRef<SVGSVGElement>(null);
+  const view = useMapView(map, svg);
   const [focus, setFocus] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
 
@@ -36,7 +37,7 @@ export const AreaMapView = ({ map, title, onOpen, chosen, children }: Props) => 
       return;
     }
     setFocus(index);
-    view.svg.current?.querySelector<SVGPathElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+    svg.current?.querySelector<SVGPathElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
     view.follow(shape);
   };
 
@@ -82,7 +83,7 @@ export const AreaMapView = ({ map, title, onOpen, chosen, children }: Props) => 
       {/* One widget: the keys belong to the group, each shape takes the focus and the click. */}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/no-noninteractive-element-interactions */}
       <svg
-        ref={view.svg}
+        ref={svg}
         role="group"
         aria-labelledby={caption}
         className={view.zoom > 1 ? 'zoomed' : ''}

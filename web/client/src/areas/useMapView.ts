@@ -7,7 +7,6 @@ interface Spot { x: number; y: number }
 export const maxZoom = 24;
 
 export interface MapView {
-  svg: RefObject<SVGSVGElement | null>;
   zoom: number;
   viewBox: string;
   /** Width of what is seen, in units of the map. */
@@ -29,8 +28,7 @@ export interface MapView {
 }
 
 /** What is seen of a map: zoom, dragging, and the way from the screen to the map. */
-export function useMapView(map: Pick<AreaMap, 'width' | 'height'>): MapView {
-  const svg = useRef<SVGSVGElement>(null);
+export function useMapView(map: Pick<AreaMap, 'width' | 'height'>, svg: RefObject<SVGSVGElement | null>): MapView {
   const [view, setView] = useState<View>({ zoom: 1, x: map.width / 2, y: map.height / 2 });
   const drag = useRef<{ x: number; y: number; view: View; moved: boolean } | null>(null);
   const dragged = useRef(false);
@@ -52,7 +50,7 @@ export function useMapView(map: Pick<AreaMap, 'width' | 'height'>): MapView {
     const toMap = svg.current?.getScreenCTM()?.inverse();
     const { x, y } = toMap ? new DOMPoint(clientX, clientY).matrixTransform(toMap) : { x: -1, y: -1 };
     return x >= 0 && y >= 0 && x <= map.width && y <= map.height ? { x, y } : null;
-  }, [map.width, map.height]);
+  }, [svg, map.width, map.height]);
 
   const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
     drag.current = { x: event.clientX, y: event.clientY, view, moved: false };
@@ -86,7 +84,7 @@ export function useMapView(map: Pick<AreaMap, 'width' | 'height'>): MapView {
   const width = map.width / view.zoom;
   const height = map.height / view.zoom;
   return {
-    svg, zoom: view.zoom, viewBox: `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`, width, zoomBy, whole, follow, spotAt,
+    zoom: view.zoom, viewBox: `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`, width, zoomBy, whole, follow, spotAt,
     isDragEnd: () => dragged.current,
     pointer: { onPointerDown, onPointerMove, onPointerUp: onPointerEnd, onPointerCancel: onPointerEnd },
   };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { MapTools } from '../areas/MapTools';
 import { useMapView } from '../areas/useMapView';
 import type { AreaMap, GeoPoint } from '../shared/api/schema';
@@ -29,7 +29,8 @@ export const PlacePicker = ({ map, point, shape, onPoint, onShape }: Props) => {
   const t = useTexts();
   const words = t.places;
   const help = useId();
-  const view = useMapView(map);
+  const svg = useRef<SVGSVGElement>(null);
+  const view = useMapView(map, svg);
   const [mode, setMode] = useState<Mode>(shape.length > 0 && !point ? 'shape' : 'point');
   const [ring, setRing] = useState<Spot>(() => startOf(map, point));
   const [said, setSaid] = useState('');
@@ -48,7 +49,7 @@ export const PlacePicker = ({ map, point, shape, onPoint, onShape }: Props) => {
       setSaid(words.full(mostCorners));
     } else {
       onShape([...shape, degrees]);
-      setSaid(words.cornerSet(shape.length + 1, degrees.latitude, degrees.longitude));
+      setSaid(words.cornerSet(shape.length + 1, `${degrees.latitude}, ${degrees.longitude}`));
     }
   };
   const back = (): void => {
@@ -99,7 +100,7 @@ export const PlacePicker = ({ map, point, shape, onPoint, onShape }: Props) => {
       {/* The keys belong to the map as a whole: there is nothing in it to tab to. */}
       {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role */}
       <svg
-        ref={view.svg}
+        ref={svg}
         role="application"
         aria-label={words.map}
         aria-describedby={help}

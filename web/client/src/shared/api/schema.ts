@@ -474,6 +474,18 @@ export interface ManifestSection {
   signatures: number;
 }
 
+/** How degrees become the box of a map: x = (longitude - West) * PerLongitude, y = (North - latitude) * PerLatitude. */
+export interface MapFrame {
+  /** Degrees east of the left side, WGS84. */
+  west: number;
+  /** Degrees north of the upper side, WGS84. */
+  north: number;
+  /** Units of the box for each degree of longitude. */
+  perLongitude: number;
+  /** Units of the box for each degree of latitude. */
+  perLatitude: number;
+}
+
 /** One move on one or more signals of one contribution. All or none. */
 export interface MoveSignals {
   move: SignalMove;

@@ -8,7 +8,7 @@ export const placeTexts: typeof nl = {
     point: 'Click or tap where it was. With the keyboard: arrows move the ring (with Shift in small steps), Enter sets the point, Backspace removes it, plus and minus zoom.',
     shape: 'Click or tap the corners of the area one after the other. With the keyboard: arrows move the ring (with Shift in small steps), Enter sets a corner, Backspace takes the last one back, plus and minus zoom.',
   },
-  pointSet: (latitude, longitude) => `Point set at ${latitude}, ${longitude}.`, pointGone: 'The point was removed.', cornerSet: (n, latitude, longitude) => `Corner ${n} set at ${latitude}, ${longitude}.`,
+  pointSet: (latitude, longitude) => `Point set at ${latitude}, ${longitude}.`, pointGone: 'The point was removed.', cornerSet: (n, at) => `Corner ${n} set at ${at}.`,
   cornerGone: (left) => (left === 0 ? 'There are no corners left.' : `The last corner was removed; ${left} left.`), shapeGone: 'The drawing was removed.', full: (max) => `A drawing has at most ${max} corners.`,
   corners: (n) => `Drawn area with ${corners(n)}`, moreCorners: (n) => `${corners(n)} more needed.`, removePoint: 'Remove point', removeCorner: 'Remove last corner', removeShape: 'Remove drawing',
   badShape: 'Drawn area: set at least three corners, or remove the drawing.', noOutlines: 'No boundaries of this municipality are known. Fill in the point as latitude and longitude.', shape: 'Drawn area',

@@ -6,7 +6,7 @@ export const placeTexts = {
     point: 'Klik of tik waar het was. Met het toetsenbord: pijltjes verplaatsen de ring (met Shift in kleine stappen), Enter zet het punt, Backspace haalt het weg, plus en min zoomen.',
     shape: 'Klik of tik de hoeken van het gebied na elkaar aan. Met het toetsenbord: pijltjes verplaatsen de ring (met Shift in kleine stappen), Enter zet een hoek, Backspace haalt de laatste weg, plus en min zoomen.',
   },
-  pointSet: (latitude: number, longitude: number) => `Punt gezet op ${latitude}, ${longitude}.`, pointGone: 'Het punt is weggehaald.', cornerSet: (n: number, latitude: number, longitude: number) => `Hoek ${n} gezet op ${latitude}, ${longitude}.`,
+  pointSet: (latitude: number, longitude: number) => `Punt gezet op ${latitude}, ${longitude}.`, pointGone: 'Het punt is weggehaald.', cornerSet: (n: number, at: string | number) => `Hoek ${n} gezet op ${at}.`,
   cornerGone: (left: number) => (left === 0 ? 'Er zijn geen hoeken meer.' : `De laatste hoek is weggehaald; er zijn er nog ${left}.`), shapeGone: 'De tekening is weggehaald.', full: (max: number) => `Een tekening heeft ten hoogste ${max} hoeken.`,
   corners: (n: number) => `Getekend gebied met ${corners(n)}`, moreCorners: (n: number) => `Nog ${corners(n)} nodig.`, removePoint: 'Punt weghalen', removeCorner: 'Laatste hoek weghalen', removeShape: 'Tekening weghalen',
   badShape: 'Getekend gebied: zet ten minste drie hoeken, of haal de tekening weg.', noOutlines: 'Van deze gemeente zijn geen grenzen bekend. Vul het punt in als breedte en lengte.', shape: 'Getekend gebied',
