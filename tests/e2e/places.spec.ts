@@ -49,7 +49,7 @@ for (const viewport of sizes) {
     await expect(seen).toBeVisible();
     await seen.scrollIntoViewIfNeeded();
     await page.screenshot({ path: `../out/screens/place-seen-${viewport.width}.png` });
-    const { signals } = await police.api.get<{ signals: { content: string; place: { point: { latitude: number; longitude: number }; shape: object[] } }[] }>(`/api/pictures/${picture}/signals?text=${encodeURIComponent(`${viewport.width} breed`)}`);
+    const { items: signals } = await police.api.get<{ items: { content: string; place: { point: { latitude: number; longitude: number }; shape: object[] } }[] }>(`/api/pictures/${picture}/signals?text=${encodeURIComponent(`${viewport.width} breed`)}`);
     expect(signals).toHaveLength(1);
     expect(signals[0]!.place.shape).toHaveLength(3);
     expect(signals[0]!.place.point.latitude).toBeGreaterThan(50);
