@@ -46,9 +46,19 @@ public sealed record AreaMap
 
     public required ImmutableArray<AreaShape> Shapes { get; init; }
 
+    /// <summary>Where the box lies on earth; null when there is nothing to draw.</summary>
+    public required MapFrame? Frame { get; init; }
+
     /// <summary>Source to show with the map, for example "Bron: CBS, Kadaster (CC BY 4.0), bewerkt"; empty for own drawings.</summary>
     public required string Attribution { get; init; }
 }
+
+/// <summary>How degrees become the box of a map: x = (longitude - West) * PerLongitude, y = (North - latitude) * PerLatitude.</summary>
+/// <param name="West">Degrees east of the left side, WGS84.</param>
+/// <param name="North">Degrees north of the upper side, WGS84.</param>
+/// <param name="PerLongitude">Units of the box for each degree of longitude.</param>
+/// <param name="PerLatitude">Units of the box for each degree of latitude.</param>
+public sealed record MapFrame(double West, double North, double PerLongitude, double PerLatitude);
 
 /// <param name="Path">SVG path data in the box of the map.</param>
 /// <param name="X">A point inside or near the middle, for labels and arrow keys.</param>

@@ -21,9 +21,16 @@ public abstract partial class AreaSuite(StorageFixture storage)
         var map = await Catalogue.MapAsync(AreaId.Parse("GM9901"));
         Assert.Equal(["WK990101", "WK990102", "WK990103", "WK990104"], map.Shapes.Select(shape => shape.Id.Value));
         Assert.Equal("", map.Attribution);
+        // The frame puts a point on earth where the outlines are drawn: the whole of the box lies within a third of a degree.
+        var frame = Assert.IsType<MapFrame>(map.Frame);
+        Assert.InRange(map.Width / frame.PerLongitude, 0.01, 0.5);
+        Assert.InRange(map.Height / frame.PerLatitude, 0.01, 0.5);
+        Assert.InRange(frame.PerLongitude / frame.PerLatitude, 0.55, 0.65);
         Assert.Equal(["BU99010302", "OWN-HAZENBOS"], (await Catalogue.MapAsync(AreaId.Parse("BU99010302"))).Shapes.Select(shape => shape.Id.Value));
         Assert.Equal("OWN-HAZENBOS", Assert.Single((await Catalogue.MapAsync(AreaId.Parse("OWN-HAZENBOS"))).Shapes).Id.Value);
-        Assert.Empty((await Catalogue.MapAsync(AreaId.Parse("GM0000"))).Shapes);
+        var nothing = await Catalogue.MapAsync(AreaId.Parse("GM0000"));
+        Assert.Empty(nothing.Shapes);
+        Assert.Null(nothing.Frame);
     }
 
     [Theory]

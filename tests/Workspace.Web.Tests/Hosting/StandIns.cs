@@ -63,6 +63,7 @@ internal sealed class FakeAreas : IAreaCatalogue
     {
         Width = 100,
         Height = 100,
+        Frame = new(5.5, 52.3, 500, 800),
         Shapes = [new(Areas[0].Id, Areas[0].Name, Areas[0].Kind, "M0 0L10 0L10 10Z", 5, 5)],
         Attribution = "",
     });

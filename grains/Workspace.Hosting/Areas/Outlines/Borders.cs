@@ -1,3 +1,5 @@
+using Workspace.Contracts.Areas;
+
 namespace Workspace.Hosting.Areas.Outlines;
 
 /// <summary>
@@ -150,6 +152,9 @@ internal sealed class Plane
     }
 
     public double Height { get; }
+
+    /// <summary>The same, for whoever has degrees instead of millionths of them.</summary>
+    public MapFrame Frame => new(west / GeoPoint.PerDegree, north / GeoPoint.PerDegree, perLon * GeoPoint.PerDegree, perLat * GeoPoint.PerDegree);
 
     public PlanePoint Place(GeoPoint point) => new((point.Lon - west) * perLon, (north - point.Lat) * perLat);
 }

@@ -20,7 +20,7 @@ internal static class MapDrawing
     {
         if (parts.IsEmpty)
         {
-            return new() { Width = Width, Height = Width, Shapes = [], Attribution = "" };
+            return new() { Width = Width, Height = Width, Shapes = [], Frame = null, Attribution = "" };
         }
 
         var outlines = parts.Select(part => part.Outline).ToArray();
@@ -31,7 +31,7 @@ internal static class MapDrawing
             var shapes = parts.Select(part => Shape(part.Area, part.Outline, plane, borders, tolerance)).ToImmutableArray();
             if (shapes.Sum(shape => shape.Path.Length) <= Budget || tolerance > Width / 100)
             {
-                return new() { Width = Width, Height = Math.Round(plane.Height, 1), Shapes = shapes, Attribution = attribution };
+                return new() { Width = Width, Height = Math.Round(plane.Height, 1), Shapes = shapes, Frame = plane.Frame, Attribution = attribution };
             }
         }
     }

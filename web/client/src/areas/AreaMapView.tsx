@@ -1,43 +1,35 @@
-import { type KeyboardEvent, memo, type PointerEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AreaMap, AreaShape } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
-import { Button } from '../shared/ui';
+import { MapTools } from './MapTools';
 import { nearest } from './nearest';
+import { useMapView } from './useMapView';
 import './map.css';
 
 interface Props {
   map: AreaMap;
   title: string;
-  onOpen: (area: AreaShape) => void;
+  /** With where on the map it was clicked; null when it was the keyboard. */
+  onOpen: (area: AreaShape, at: { x: number; y: number } | null) => void;
   /** Areas that are chosen; then shapes are switches instead of links. */
   chosen?: ReadonlySet<string>;
+  /** Drawn over the areas, in units of the map. */
+  children?: ReactNode;
 }
-
-interface View { zoom: number; x: number; y: number }
 
 const directions: Record<string, readonly [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const labelsUpTo = 30;
-const maxZoom = 24;
 
 /**
  * Outlines as SVG: one tab stop, arrow keys to the nearest area in that direction, Enter opens, plus and minus zoom. Always beside a list with the same areas.
  */
-export const AreaMapView = ({ map, title, onOpen, chosen }: Props) => {
+export const AreaMapView = ({ map, title, onOpen, chosen, children }: Props) => {
   const t = useTexts();
   const caption = useId();
   const svg = useRef<SVGSVGElement>(null);
+  const view = useMapView(map, svg);
   const [focus, setFocus] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
-  const [view, setView] = useState<View>({ zoom: 1, x: map.width / 2, y: map.height / 2 });
-  const drag = useRef<{ x: number; y: number; view: View; moved: boolean } | null>(null);
-
-  const clamp = useCallback((next: View): View => {
-    const zoom = Math.min(Math.max(next.zoom, 1), maxZoom);
-    const half = { x: map.width / zoom / 2, y: map.height / zoom / 2 };
-    return { zoom, x: Math.min(Math.max(next.x, half.x), map.width - half.x), y: Math.min(Math.max(next.y, half.y), map.height - half.y) };
-  }, [map.width, map.height]);
-
-  const zoomBy = useCallback((factor: number, around?: AreaShape) => setView((old) => clamp({ zoom: old.zoom * factor, x: around?.x ?? old.x, y: around?.y ?? old.y })), [clamp]);
 
   const moveTo = (index: number): void => {
     const shape = map.shapes[index];
@@ -46,11 +38,7 @@ export const AreaMapView = ({ map, title, onOpen, chosen }: Props) => {
     }
     setFocus(index);
     svg.current?.querySelector<SVGPathElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
-    // At a zoom the map follows the focus.
-    setView((old) => {
-      const seen = { x: map.width / old.zoom / 2, y: map.height / old.zoom / 2 };
-      return Math.abs(shape.x - old.x) > seen.x * 0.85 || Math.abs(shape.y - old.y) > seen.y * 0.85 ? clamp({ ...old, x: shape.x, y: shape.y }) : old;
-    });
+    view.follow(shape);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -64,63 +52,34 @@ export const AreaMapView = ({ map, title, onOpen, chosen }: Props) => {
       }
     } else if ((event.key === 'Enter' || event.key === ' ') && shape) {
       event.preventDefault();
-      onOpen(shape);
+      onOpen(shape, null);
     } else if (event.key === '+' || event.key === '=') {
       event.preventDefault();
-      zoomBy(1.6, shape);
+      view.zoomBy(1.6, shape);
     } else if (event.key === '-') {
       event.preventDefault();
-      zoomBy(1 / 1.6);
+      view.zoomBy(1 / 1.6);
     }
   };
 
-  const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
-    drag.current = { x: event.clientX, y: event.clientY, view, moved: false };
-  };
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
-    const start = drag.current;
-    const box = svg.current?.getBoundingClientRect();
-    if (!start || !box || view.zoom === 1) {
-      return;
-    }
-    const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
-    if (!start.moved && Math.hypot(dx, dy) < 6) {
-      return;
-    }
-    if (!start.moved) {
-      start.moved = true;
-      svg.current?.setPointerCapture(event.pointerId);
-    }
-    const scale = Math.max(map.width / box.width, map.height / box.height) / view.zoom;
-    setView(clamp({ zoom: start.view.zoom, x: start.view.x - dx * scale, y: start.view.y - dy * scale }));
-  };
-  const onPointerEnd = (): void => {
-    const moved = drag.current?.moved ?? false;
-    drag.current = null;
-    if (moved) {
-      suppressClick.current = true;
-      setTimeout(() => { suppressClick.current = false; });
-    }
-  };
-  const suppressClick = useRef(false);
-  const open = useCallback((index: number) => {
+  const { isDragEnd } = view;
+  const open = (index: number, event: { clientX: number; clientY: number }): void => {
     const shape = map.shapes[index];
-    if (!suppressClick.current && shape) {
+    if (!isDragEnd() && shape) {
       setFocus(index);
-      onOpen(shape);
+      onOpen(shape, view.spotAt(event));
     }
-  }, [map.shapes, onOpen]);
+  };
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  const openLatest = useCallback((index: number, event: { clientX: number; clientY: number }) => latest.current(index, event), []);
 
-  const width = map.width / view.zoom;
-  const height = map.height / view.zoom;
   const named = map.shapes[hover ?? focus];
   return (
     <figure className="area-map">
-      <div className="area-map-tools">
-        <Button small icon="plus" aria-label={t.areas.zoomIn} title={t.areas.zoomIn} onClick={() => zoomBy(1.6)} disabled={view.zoom >= maxZoom} />
-        <Button small icon="minus" aria-label={t.areas.zoomOut} title={t.areas.zoomOut} onClick={() => zoomBy(1 / 1.6)} disabled={view.zoom <= 1} />
-        {view.zoom > 1 && <Button small onClick={() => setView(clamp({ zoom: 1, x: 0, y: 0 }))}>{t.areas.zoomReset}</Button>}
-      </div>
+      <MapTools view={view} />
       {/* One widget: the keys belong to the group, each shape takes the focus and the click. */}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/no-noninteractive-element-interactions */}
       <svg
@@ -128,16 +87,14 @@ export const AreaMapView = ({ map, title, onOpen, chosen }: Props) => {
         role="group"
         aria-labelledby={caption}
         className={view.zoom > 1 ? 'zoomed' : ''}
-        viewBox={`${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`}
+        viewBox={view.viewBox}
         onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerEnd}
-        onPointerCancel={onPointerEnd}
+        {...view.pointer}
         onPointerLeave={() => setHover(null)}
       >
-        <Shapes shapes={map.shapes} stop={focus} chosen={chosen} onOpen={open} onFocus={setFocus} onHover={setHover} />
+        <Shapes shapes={map.shapes} stop={focus} chosen={chosen} onOpen={openLatest} onFocus={setFocus} onHover={setHover} />
         {map.shapes.length <= labelsUpTo && <Labels shapes={map.shapes} size={Math.max(map.width, map.height) / 42 / Math.sqrt(view.zoom)} />}
+        {children}
       </svg>
       <figcaption>
         <span id={caption}><b>{title}</b><span className="visually-hidden">. {t.areas.mapHelp}</span></span>
@@ -153,7 +110,7 @@ interface ShapesProps {
   shapes: readonly AreaShape[];
   stop: number;
   chosen?: ReadonlySet<string>;
-  onOpen: (index: number) => void;
+  onOpen: (index: number, event: { clientX: number; clientY: number }) => void;
   onFocus: (index: number) => void;
   onHover: (index: number) => void;
 }
@@ -173,7 +130,7 @@ const Shapes = memo(({ shapes, stop, chosen, onOpen, onFocus, onHover }: ShapesP
           aria-label={`${shape.name}, ${t.areaKinds[shape.kind] ?? ''}`}
           tabIndex={index === stop ? 0 : -1}
           className={chosen?.has(shape.id) ? 'area-shape chosen' : 'area-shape'}
-          onClick={() => onOpen(index)}
+          onClick={(event) => onOpen(index, event)}
           onFocus={() => onFocus(index)}
           onPointerEnter={() => onHover(index)}
         />

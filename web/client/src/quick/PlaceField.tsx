@@ -2,6 +2,9 @@ import { useMemo, useState } from 'react';
 import { AreaMapView } from '../areas/AreaMapView';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
+import { toDegrees, toMetre } from '../places/frame';
+import { Marks } from '../places/Marks';
+import type { AreaMap, AreaShape } from '../shared/api/schema';
 import { Button, Icon, Select, TextField } from '../shared/ui';
 import { areasOf } from './known';
 import type { KnownPicture, QuickDraft } from './model';
@@ -18,6 +21,15 @@ export const PlaceField = ({ draft, set, picture }: Props) => {
   const [mapOpen, setMapOpen] = useState(false);
   const areas = useMemo(() => areasOf(picture), [picture]);
   const chosen = useMemo(() => new Set([draft.area]), [draft.area]);
+  // A tap says which area and which spot; what the device measured is better than a tap, and stays.
+  const pick = (map: AreaMap, area: AreaShape, at: { x: number; y: number } | null): void => {
+    const measured = draft.point !== null && draft.accuracy !== null;
+    if (at && map.frame && !measured) {
+      set({ area: area.id, point: toDegrees(map.frame, at), accuracy: null });
+    } else {
+      set({ area: area.id === draft.area ? '' : area.id });
+    }
+  };
   return (
     <fieldset className="stack-s">
       <legend className="big-choice-legend">{t.where}</legend>
@@ -30,7 +42,9 @@ export const PlaceField = ({ draft, set, picture }: Props) => {
         <>
           <Button icon="map" className="quick-wide" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>{mapOpen ? t.mapHide : t.map}</Button>
           {mapOpen && picture.maps.map((map, i) => (
-            <AreaMapView key={map.shapes[0]?.id ?? i} map={map} title={t.mapTitle} chosen={chosen} onOpen={(area) => set({ area: area.id === draft.area ? '' : area.id })} />
+            <AreaMapView key={map.shapes[0]?.id ?? i} map={map} title={t.mapTitle} chosen={chosen} onOpen={(area, at) => pick(map, area, at)}>
+              <Marks map={map} point={draft.point} shape={[]} />
+            </AreaMapView>
           ))}
         </>
       )}
@@ -42,7 +56,7 @@ export const PlaceField = ({ draft, set, picture }: Props) => {
 type GpsState = 'idle' | 'busy' | 'denied' | 'unavailable';
 
 const Gps = ({ draft, set }: Omit<Props, 'picture'>) => {
-  const t = useTexts().quick;
+  const { quick: t, places } = useTexts();
   const format = useFormat();
   const [state, setState] = useState<GpsState>('idle');
   const locate = (): void => {
@@ -53,9 +67,7 @@ const Gps = ({ draft, set }: Omit<Props, 'picture'>) => {
     setState('busy');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        // Five decimals are a metre; more would pretend.
-        const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
-        set({ point: { latitude: round(coords.latitude), longitude: round(coords.longitude) }, accuracy: Math.max(1, Math.round(coords.accuracy)) });
+        set({ point: { latitude: toMetre(coords.latitude), longitude: toMetre(coords.longitude) }, accuracy: Math.max(1, Math.round(coords.accuracy)) });
         setState('idle');
       },
       (error) => setState(error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable'),
@@ -67,7 +79,7 @@ const Gps = ({ draft, set }: Omit<Props, 'picture'>) => {
       {draft.point ? (
         <div className="quick-point">
           <Icon name="pin" />
-          <span className="grow">{t.gpsFound(draft.accuracy === null ? '' : format.number(draft.accuracy))}</span>
+          <span className="grow">{draft.accuracy === null ? places.pinned : t.gpsFound(format.number(draft.accuracy))}</span>
           <Button small onClick={() => set({ point: null, accuracy: null })}>{t.gpsRemove}</Button>
         </div>
       ) : (

@@ -1,12 +1,7 @@
 import { api } from '../shared/api/endpoints';
+import { municipalityOf } from '../places/frame';
 import type { AreaMap, SessionView } from '../shared/api/schema';
 import type { Known, KnownPicture } from './model';
-
-/** The municipality an area of Statistics Netherlands lies in; null for own areas. */
-export const municipalityOf = (area: string): string | null => {
-  const digits = /^(?:GM|WK|BU)(\d{4})/.exec(area)?.[1];
-  return digits ? `GM${digits}` : null;
-};
 
 const closed: readonly string[] = ['Published', 'InFollowUp', 'Superseded', 'Withdrawn'];
 

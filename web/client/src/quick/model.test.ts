@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { areasOf, municipalityOf } from './known';
+import { municipalityOf } from '../places/frame';
+import { areasOf } from './known';
 import type { Term } from '../shared/api/schema';
 import { commandOf, dayOf, errorsOf, isEmpty, type Known, newDraft, newKey, regimeOf, usualSource } from './model';
 
@@ -57,7 +58,7 @@ describe('areas to choose from', () => {
 
   it('offers those of the picture first and each once', () => {
     const shape = (id: string) => ({ id, name: id, kind: 'District' as const, path: '', x: 0, y: 0 });
-    const map = { width: 1, height: 1, attribution: '', shapes: [shape('WK990101'), shape('WK990102')] };
+    const map = { width: 1, height: 1, frame: null, attribution: '', shapes: [shape('WK990101'), shape('WK990102')] };
     expect(areasOf({ id: 'p', title: 'P', areas: [{ id: 'OWN-A', name: 'A' }, { id: 'WK990101', name: 'Centrum' }], maps: [map] }).map((area) => area.id)).toEqual(['OWN-A', 'WK990101', 'WK990102']);
   });
 });

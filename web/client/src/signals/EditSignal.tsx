@@ -144,7 +144,7 @@ function valueText(draft: SignalDraft, field: DraftField, t: ReturnType<typeof u
     case 'date':
       return draft.until ? t.signals.detail.period(draft.date, draft.until) : draft.date;
     case 'address':
-      return [draft.address, draft.point].filter(Boolean).join(' · ') || t.signals.detail.empty;
+      return [draft.address, draft.point, draft.shape.length > 0 ? t.places.corners(draft.shape.length) : ''].filter(Boolean).join(' · ') || t.signals.detail.empty;
     case 'phenomena':
     case 'indicators':
       return draft[field].map((id) => terms.name(field, id)).join(', ') || t.signals.detail.empty;

@@ -1,4 +1,6 @@
 import { usePicture } from '../pictures/context';
+import { municipalityFor } from '../places/frame';
+import { PlaceMap } from '../places/PlaceOnMap';
 import type { Signal } from '../shared/api/schema';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
@@ -10,7 +12,7 @@ export const SignalFacts = ({ signal, terms, own }: { signal: Signal; terms: Ter
   const f = t.signals.form;
   const d = t.signals.detail;
   const format = useFormat();
-  const { person } = usePicture();
+  const { picture, person } = usePicture();
   const point = signal.place?.point;
   // Whoever entered it in plain words reads it in those.
   const plain = signal.gradeScheme === 'plain' ? terms.lists?.plainGrades.find((term) => term.grade === signal.grade) : undefined;
@@ -21,6 +23,7 @@ export const SignalFacts = ({ signal, terms, own }: { signal: Signal; terms: Ter
     [f.area, signal.areaName ?? signal.area],
     [t.fields.address ?? f.address, signal.place?.address],
     [t.fields.point ?? f.point, point ? `${point.latitude}, ${point.longitude}` : null],
+    [t.places.shape, signal.place?.shape?.length ? t.places.corners(signal.place.shape.length) : null],
     [f.placeType, terms.name('placeTypes', signal.placeType)],
     [f.branch, terms.name('branches', signal.branch)],
     [f.sourceType, terms.name('sourceTypes', signal.sourceType)],
@@ -35,8 +38,11 @@ export const SignalFacts = ({ signal, terms, own }: { signal: Signal; terms: Ter
     [d.purgeOn, signal.purgeOn ? format.date(signal.purgeOn) : null],
   ];
   return (
-    <dl className="facts detail-facts">
-      {facts.map(([name, value]) => value && <div key={name} className="fact"><dt>{name}</dt><dd>{value}</dd></div>)}
-    </dl>
+    <>
+      <dl className="facts detail-facts">
+        {facts.map(([name, value]) => value && <div key={name} className="fact"><dt>{name}</dt><dd>{value}</dd></div>)}
+      </dl>
+      {signal.place && <PlaceMap municipality={municipalityFor(signal.area ?? '', picture.areas)} place={signal.place} />}
+    </>
   );
 };

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { usePicture } from '../pictures/context';
 import { AreaFinder } from '../areas/AreaFinder';
+import { municipalityFor } from '../places/frame';
+import { PickOnMap } from '../places/PlaceOnMap';
 import { useTexts } from '../shared/i18n';
 import { Button, Checkbox, Select, TextArea, TextField } from '../shared/ui';
-import type { DraftErrors, SignalDraft } from './draft';
+import { type DraftErrors, pointText, readPoint, type SignalDraft } from './draft';
 import { GradeFields } from './GradeFields';
 import { PhenomenaFields } from './PhenomenaFields';
 import { isMoreOpen, leastOf } from './rules';
@@ -76,6 +78,8 @@ export function useErrorWords(): (field: keyof DraftErrors, kind: DraftErrors[ke
         return f.reversed;
       case 'point':
         return f.badPoint;
+      case 'corners':
+        return t.places.badShape;
       case 'purgeOn':
         return t.signals.move.needDate;
     }
@@ -89,6 +93,7 @@ const PlaceFields = ({ draft, set, errors, terms, id }: FieldsProps) => {
   const [finding, setFinding] = useState(false);
   const words = useErrorWords();
   const known = picture.areas.some((area) => area.id === draft.area);
+  const point = readPoint(draft.point);
   return (
     <fieldset className="stack-s">
       <legend className="form-legend">{f.where}</legend>
@@ -102,6 +107,8 @@ const PlaceFields = ({ draft, set, errors, terms, id }: FieldsProps) => {
       </div>
       {finding && <AreaFinder label={f.otherArea} chosen={new Set([draft.area])} onChoose={(area) => { set({ area: area.id, areaName: area.name }); setFinding(false); }} />}
       <TextField id={`${id}-address`} label={f.address} hint={f.addressHint} optional maxLength={300} value={draft.address} onChange={(event) => set({ address: event.target.value })} autoComplete="off" />
+      <PickOnMap municipality={municipalityFor(draft.area, picture.areas)} point={point === 'none' ? null : point} shape={draft.shape} onPoint={(next) => set({ point: pointText(next) })} onShape={(shape) => set({ shape })} />
+      {errors.shape && <p id={`${id}-shape`} className="utrecht-form-field-error-message" tabIndex={-1}>{words('shape', errors.shape)}</p>}
       <details className="form-more" open={errors.point !== undefined || draft.placeType !== '' || draft.branch !== '' || draft.point !== '' || undefined}>
         <summary>{f.morePlace}</summary>
         <div className="field-row form-more-body">

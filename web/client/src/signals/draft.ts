@@ -1,3 +1,4 @@
+import { leastCorners } from '../places/frame';
 import type { AddSignal, GeoPoint, HandlingLevel, Signal, SignalStage, SignalWeighing, Term } from '../shared/api/schema';
 
 export type GradeScheme = 'plain' | '4x4' | 'admiralty';
@@ -30,7 +31,7 @@ export interface SignalDraft {
 }
 
 export type DraftField = keyof SignalDraft;
-export type DraftErrors = Partial<Record<DraftField, 'required' | 'date' | 'reversed' | 'point' | 'purgeOn'>>;
+export type DraftErrors = Partial<Record<DraftField, 'required' | 'date' | 'reversed' | 'point' | 'corners' | 'purgeOn'>>;
 
 export const isSignalDate = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(text);
 
@@ -49,7 +50,7 @@ export function draftOf(signal: Signal, plainGrades: readonly Term[]): SignalDra
   };
 }
 
-const pointText = (point: GeoPoint | null | undefined): string => (point ? `${point.latitude}, ${point.longitude}` : '');
+export const pointText = (point: GeoPoint | null | undefined): string => (point ? `${point.latitude}, ${point.longitude}` : '');
 
 /** Latitude and longitude in degrees, or null when it is neither empty nor a point. */
 export function readPoint(text: string): GeoPoint | 'none' | null {
@@ -79,6 +80,9 @@ export function errorsOf(draft: SignalDraft, today: string): DraftErrors {
   }
   if (readPoint(draft.point) === null) {
     errors.point = 'point';
+  }
+  if (draft.shape.length > 0 && draft.shape.length < leastCorners) {
+    errors.shape = 'corners';
   }
   if (draft.sourceType === '') {
     errors.sourceType = 'required';

@@ -78,6 +78,7 @@ export interface AreaMap {
   width: number;
   height: number;
   shapes: AreaShape[];
+  frame: MapFrame | null;
   /** Source to show with the map, for example "Bron: CBS, Kadaster (CC BY 4.0), bewerkt"; empty for own drawings. */
   attribution: string;
 }
@@ -471,6 +472,18 @@ export interface ManifestSection {
   number: string;
   hash: string;
   signatures: number;
+}
+
+/** How degrees become the box of a map: x = (longitude - West) * PerLongitude, y = (North - latitude) * PerLatitude. */
+export interface MapFrame {
+  /** Degrees east of the left side, WGS84. */
+  west: number;
+  /** Degrees north of the upper side, WGS84. */
+  north: number;
+  /** Units of the box for each degree of longitude. */
+  perLongitude: number;
+  /** Units of the box for each degree of latitude. */
+  perLatitude: number;
 }
 
 /** One move on one or more signals of one contribution. All or none. */

@@ -1,5 +1,6 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { evidence } from './evidence.en';
+import { placeTexts } from './places.en';
 import type { Parameters, Texts } from './nl';
 import { importProblems, importTexts } from './imports.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
@@ -196,6 +197,7 @@ export const en: Texts = {
   },
   signals: signalTexts,
   imports: importTexts,
+  places: placeTexts,
   quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Read and sign', reading: 'The text', readingHint: 'This is the text as the server has stored it. Your signature holds for exactly this text.', others: 'Signatures so far', nobodyYet: 'Nobody has signed yet.', mandate: 'Your mandate', mandateFor: (ref, until) => `${ref}, valid until ${until}`,

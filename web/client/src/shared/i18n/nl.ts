@@ -2,6 +2,7 @@ import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, S
 import { importProblems, importTexts } from './imports.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
 import { evidence } from './evidence.nl';
+import { placeTexts } from './places.nl';
 import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.nl';
 
 export type Parameters = Readonly<Record<string, string>>;
@@ -198,6 +199,7 @@ export const nl = {
   },
   signals: signalTexts,
   imports: importTexts,
+  places: placeTexts,
   quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,
   sign: {
     title: 'Lezen en ondertekenen', reading: 'De tekst', readingHint: 'Dit is de tekst zoals de server hem heeft opgeslagen. Uw handtekening geldt voor precies deze tekst.', others: 'Handtekeningen tot nu toe', nobodyYet: 'Nog niemand heeft ondertekend.', mandate: 'Uw mandaat', mandateFor: (ref: string, until: string) => `${ref}, geldig tot en met ${until}`,
