@@ -55,9 +55,9 @@ for (const { width } of viewports) {
     await test.step('refused on the page that was open already, and on a fresh one', async () => {
       await publish.click();
       await coordinator.page.getByRole('button', { name: 'Nu publiceren' }).click();
-      await expect(coordinator.page.getByRole('alert')).toContainText('Overleg eerst met: OM');
+      await expect(coordinator.page.getByRole('alert')).toContainText('Overleg eerst met: Openbaar Ministerie.');
       await coordinator.page.reload();
-      await expect(coordinator.page.getByText('Overleg met OM voor publicatie').first()).toBeVisible();
+      await expect(coordinator.page.getByText('Overleg met Openbaar Ministerie voor publicatie').first()).toBeVisible();
       await expect(publish).toHaveAttribute('aria-disabled', 'true');
       await look(coordinator.page, 'readiness-held');
       const refused = await coordinator.api.send(`/api/pictures/${picture}/publications`, {});

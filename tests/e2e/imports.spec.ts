@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { look } from './look';
 import { people, picture, Visitor } from './people';
-import { viewports, visit } from './register';
+import { detail, viewports, visit } from './register';
 import { Server } from './server';
 
 const server = new Server();
@@ -72,7 +72,7 @@ for (const { width } of viewports) test(`story of an import at ${width} px: bad 
     await expect(page.locator('tbody tr')).toHaveCount(5);
     await look(page, 'register-import');
     await page.locator('tbody tr').first().getByRole('link').click();
-    await page.getByRole('button', { name: 'Sluiten' }).click();
+    await detail(page).getByRole('button', { name: 'Sluiten' }).click();
     await expect(page.locator('tbody tr')).toHaveCount(5);
     await chip.click();
     await expect(page.locator('tbody tr')).not.toHaveCount(5);

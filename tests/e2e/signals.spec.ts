@@ -85,7 +85,7 @@ test('with the keyboard alone: along the rows, select, park many at once with a 
   await expect(dialog.getByText('Geef een reden.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Reden' }).fill('Eerst meer nodig.');
   await dialog.getByRole('button', { name: 'Parkeren' }).click();
-  await expect(page.getByText('Parkeren: 3 signalen.')).toBeVisible();
+  await expect(page.getByText('3 signalen zijn geparkeerd.')).toBeVisible();
   await expect(bar).toHaveCount(0);
   expect((await list(police, 'stage=Parked&text=haven')).total).toBe(3);
 

@@ -33,7 +33,7 @@ export const WithdrawalPreview = ({ signals }: { signals: readonly Signal[] }) =
       {sections.map((section) => (
         <div key={section.section}>
           <p><b>{section.number} {section.title}</b></p>
-          <ul>{section.sentences.map(({ text, unsupported }) => <li key={text}>{text} {unsupported && <Badge tone="warn">{m.fallsUnsupported}</Badge>}</li>)}</ul>
+          <ul>{section.sentences.map(({ text, unsupported }) => <li key={text}>{text} {unsupported && <Badge tone="bad" icon="alert">{m.fallsUnsupported}</Badge>}</li>)}</ul>
         </div>
       ))}
       {hidden > 0 && <p>{m.fallsHidden(hidden, signals.length > 1)}</p>}

@@ -14,6 +14,11 @@ const moves: Record<SignalMove, string> = {
   Submit: 'Submit', Weigh: 'Weigh', Accept: 'Accept', Park: 'Park', Dismiss: 'Dismiss', Forward: 'Forward', Withdraw: 'Withdraw', SetHandling: 'Change who sees it', SetPurgeDate: 'Change destruction date', Merge: 'Merge', Reopen: 'Reopen',
 };
 
+/** After “is” or “are”. */
+const moved: Record<SignalMove, string> = {
+  Submit: 'submitted', Weigh: 'weighed', Accept: 'accepted', Park: 'parked', Dismiss: 'dismissed', Forward: 'forwarded', Withdraw: 'withdrawn', SetHandling: 'shared differently', SetPurgeDate: 'given another date of destruction', Merge: 'merged', Reopen: 'reopened',
+};
+
 const handlingNames: Partial<Record<HandlingLevel, string>> = {
   Public: 'Public', Government: 'Government only', Partners: 'Partners in this picture', Named: 'By name', SessionOnly: 'In session only', OwnerOnly: 'Source owner only',
 };
@@ -74,12 +79,12 @@ export const signalTexts: typeof textsNl = {
     sources: 'Kind of source', stage: 'Stage', area: 'Area', handling: 'Handling', hold: 'Hold publication', more: 'More',
   },
   bulk: {
-    label: 'Actions on the selection', not: (names: string) => `Not possible from: ${names}`, done: (move: string, n: number) => `${move}: ${signals(n)}.`, notYours: 'Only signals of your own organisation can be selected.', editorsOnly: 'This needs the role of editor.', for: (n: number) => `For ${signals(n)}`, undone: 'Undone.', undo: 'Undo',
+    label: 'Actions on the selection', not: (names: string) => `Not possible from: ${names}`, done: (move: SignalMove, n: number) => `${signals(n)} ${n === 1 ? 'is' : 'are'} ${moved[move]}.`, notYours: 'Only signals of your own organisation can be selected.', editorsOnly: 'This needs the role of editor.', for: (n: number) => `For ${signals(n)}`, undone: 'Undone.', undo: 'Undo',
     conflict: (label: string) => `Signal ${label} was changed by someone else meanwhile. Nothing was done yet; the list is up to date. Check the selection and try again.`,
   },
   move: {
     reason: 'Reason', reasonHint: 'Recorded with the signal; only your organisation sees it.', forwardTo: 'To whom, and why?', submitText: 'The signal is offered for weighing. Others see it only when it was accepted.', parkText: 'A parked signal is not shared. You can still accept it later.', dismissText: 'A dismissed signal is destroyed after a year, or sooner when its destruction date is sooner.', forwardText: 'The signal belongs elsewhere and is no longer shared here.', reopenText: 'The signal goes back to “submitted” and must be weighed again.',
-    withdrawTitle: (label: string) => `Withdraw ${label}`, withdrawText: 'After this others no longer see the signal. Sentences that rest on it get a mark.', falls: 'What falls', fallsNone: 'No sentence in the text rests on this signal.', fallsHidden: (n: number, atLeast: boolean) => `And in ${atLeast ? 'at least ' : ''}${count(n, 'section', 'sections')} that you may not read.`, fallsUnsupported: 'left without a source', fallsTooMany: (n: number) => `With more than ${n} signals at once it is not shown which sentences rest on them.`, fallsUnknown: 'Which sentences rest on this cannot be found out now', fallsLoading: 'Finding the sentences that rest on it …', handlingText: 'Choose who may see the signal.', purgeText: 'Sooner is always possible; later needs a reason.', confirm: { Submit: 'Submit', Accept: 'Accept', Park: 'Park', Dismiss: 'Dismiss', Forward: 'Forward', Withdraw: 'Withdraw for good', Reopen: 'Reopen' }, done: (move: string, label: string) => `${move}: ${label}.`, needReason: 'Give a reason.', needDate: 'Choose a day after today.',
+    withdrawTitle: (label: string) => `Withdraw ${label}`, withdrawText: 'After this others no longer see the signal. Sentences that rest on it get a mark.', falls: 'What falls', fallsNone: 'No sentence in the text rests on this signal.', fallsHidden: (n: number, atLeast: boolean) => `And in ${atLeast ? 'at least ' : ''}${count(n, 'section', 'sections')} that you may not read.`, fallsUnsupported: 'left without a source', fallsTooMany: (n: number) => `With more than ${n} signals at once it is not shown which sentences rest on them.`, fallsUnknown: 'Which sentences rest on this cannot be found out now', fallsLoading: 'Finding the sentences that rest on it …', handlingText: 'Choose who may see the signal.', purgeText: 'Sooner is always possible; later needs a reason.', confirm: { Submit: 'Submit', Accept: 'Accept', Park: 'Park', Dismiss: 'Dismiss', Forward: 'Forward', Withdraw: 'Withdraw for good', Reopen: 'Reopen' }, done: (move: SignalMove, label: string) => `${label} is ${moved[move]}.`, needReason: 'Give a reason.', needDate: 'Choose a day after today.',
   },
   weighing: {
     title: 'Weighing', open: 'Weigh', intro: 'The four weighings of the CCV protocol. Only your organisation sees the weighing.', first: '1. Is it undermining crime?', characteristics: 'Characteristics', anchoring: 'Local anchoring', signalling: 'Signalling', redFlags: 'Red flags', second: '2. Is it for us?', ownTask: 'It touches a task of our organisation', groundForAction: 'There is ground for action', third: '3. Is it concrete enough?', concrete: 'Concrete: who, what, where', recent: 'Recent', trendAsks: 'A trend asks for it', fourth: '4. What did the check of sources give?', remark: 'Remark', outcome: 'Outcome',
