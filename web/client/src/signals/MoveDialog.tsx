@@ -82,7 +82,7 @@ const MoveForm = ({ move, signals, onClose, onDone, onConflict }: Props & { move
         await signalsApi.move(picture.id, batch.partner, command);
         done += batch.signals.length;
       }
-      toast(signals.length === 1 && signals[0] ? m.done(move, signals[0].label) : t.signals.bulk.done(move, done));
+      toast(signals.length === 1 && signals[0] ? m.done(t.signals.moved[move], signals[0].label) : t.signals.bulk.done(t.signals.moved[move], done));
       onDone();
     } catch (error) {
       setProblem(error);

@@ -92,7 +92,7 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
         await signalsApi.move(picture.id, signal.partner, { move: outcome, signals: [{ id: signal.id, version: stored.current }], reason: reason.trim() });
       }
       keptDrafts.forget(name);
-      toast(outcome === 'Weigh' ? w.saved : t.signals.move.done(outcome, signal.label));
+      toast(outcome === 'Weigh' ? w.saved : t.signals.move.done(t.signals.moved[outcome], signal.label));
       onDone();
     } catch (error) {
       setProblem(error);
