@@ -52,7 +52,7 @@ export const signalProblems: typeof problemsNl = {
 };
 
 export const signalTexts: typeof textsNl = {
-  title: 'Signals', stages, moves,
+  title: 'Signals', stages, moves, moved,
   handlingHelp: {
     Public: 'Anyone may know this; it may stand in a public document.', Government: 'For partners only; not for readers outside the organisations that take part.', Partners: 'All partners who write this picture see the signal.',
     Named: 'Only people who were cleared for it by name. Others see at most that there is a signal.', SessionOnly: 'Others see only that there is a signal; you tell about it in a session.', OwnerOnly: 'Only your own organisation. For others the signal does not exist, not even as a number.',
