@@ -2,7 +2,7 @@
 # Benchmarks, each with a table on the screen and JSON in tests/out/.
 #   bash tests/bench.sh engine [folder of traces] [--long]   the CRDT engine beside Yjs and ywasm in Node (--long: also what takes Yjs ten minutes)
 #   bash tests/bench.sh live [--scenarios 1x10@2,50x4@2] [--only ours] [--seconds 12]   edits through the real server, storing included; then beside Hocuspocus and y-websocket
-#   bash tests/bench.sh browser                          start, opening, key press to a colleague's screen, publishing, in Chromium
+#   bash tests/bench.sh browser [numbers|register]       start, opening, key press to a colleague's screen, publishing, a register of ten thousand signals, in Chromium
 #   bash tests/bench.sh idle [--connections 2000] [--sections 500]   memory per idle connection and per open section of thirty pages
 #   bash tests/bench.sh soak [--minutes 30]              people come, type and go for half an hour; memory over time, and whether it is flat
 #   bash tests/bench.sh signals                          importing ten and a hundred thousand signals, filtering, searching, what a command writes, and the memory of a hundred pictures

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { look } from './look';
 import { people, picture, Visitor } from './people';
+import { detail, viewports, visit } from './register';
 import { Server } from './server';
 
 const server = new Server();
@@ -20,19 +21,17 @@ test.afterAll(() => server.stop());
 async function choose(page: Page, name: string, text: string): Promise<void> {
   await page.goto(`${server.url}/pictures/${picture}/signals/import`);
   await page.getByLabel('Bestand', { exact: true }).setInputFiles(file(name, text));
-  await page.getByRole('button', { name: 'Bestand kiezen' }).click();
+  await page.getByRole('button', { name: 'Bestand inlezen' }).click();
 }
 
 async function total(visitor: Visitor): Promise<number> {
   return (await visitor.api.get<{ total: number }>(`/api/pictures/${picture}/signals?partner=politie`)).total;
 }
 
-test('story of an import: bad rows are corrected in place, all of it appears at once, and it is undone', async ({ browser }) => {
+for (const { width } of viewports) test(`story of an import at ${width} px: bad rows are corrected in place, all of it appears at once, and it is undone`, async ({ browser }) => {
   const problems: string[] = [];
-  const police = await Visitor.arrive(browser, server, people.police);
+  const police = await visit(browser, server, people.police, width, problems);
   const { page } = police;
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(error.message));
   const before = await total(police);
 
   await page.goto(`${server.url}/pictures/${picture}/signals`);
@@ -59,12 +58,27 @@ test('story of an import: bad rows are corrected in place, all of it appears at 
   await page.getByRole('button', { name: '5 signalen importeren' }).click();
   await expect(page.getByRole('heading', { name: '5 signalen geïmporteerd' })).toBeVisible();
   await look(page, 'import-done');
+  const imported = page.url();
   expect(await total(police)).toBe(before + 5);
   const { items } = await police.api.get<{ items: { content: string; date: string; sourceType: string }[] }>(`/api/pictures/${picture}/signals?partner=politie&limit=500`);
   expect(items.map((signal) => signal.content)).toEqual(expect.arrayContaining(['=SOM(A1)', 'één café']));
   expect(items.some((signal) => signal.date === '2025-03' && signal.content.includes('rij 3'))).toBe(true);
   expect(items.some((signal) => signal.sourceType === 'resident' && signal.content.includes('rij 4'))).toBe(true);
 
+  await test.step('the finished import leads to its signals, and the filter on it goes away like any other', async () => {
+    await page.getByRole('link', { name: 'Deze signalen bekijken' }).click();
+    const chip = page.getByRole('group', { name: 'Actieve filters' }).getByRole('button', { name: 'Filter Uit import: café.csv verwijderen' });
+    await expect(chip).toBeVisible();
+    await expect(page.locator('tbody tr')).toHaveCount(5);
+    await look(page, 'register-import');
+    await page.locator('tbody tr').first().getByRole('link').click();
+    await detail(page).getByRole('button', { name: 'Sluiten' }).click();
+    await expect(page.locator('tbody tr')).toHaveCount(5);
+    await chip.click();
+    await expect(page.locator('tbody tr')).not.toHaveCount(5);
+    await expect(page).not.toHaveURL(/import=/);
+  });
+  await page.goto(imported);
   await page.getByRole('button', { name: 'Import ongedaan maken' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect(page.getByText('De import is ongedaan gemaakt.')).toBeVisible();
@@ -88,21 +102,4 @@ test('a cancelled import leaves nothing, and what cannot be read says what to do
     expect(await total(police)).toBe(before);
   }
   await police.context.close();
-});
-
-test('an export holds only what its reader may see and take along', async ({ browser }) => {
-  const tax = await Visitor.arrive(browser, server, people.tax);
-  const town = await Visitor.arrive(browser, server, people.town);
-  const take = async (visitor: Visitor): Promise<string> => (await visitor.context.request.get(`${server.url}/api/pictures/${picture}/signals/export?format=csv`)).text();
-  const [forTax, forTown] = [await take(tax), await take(town)];
-  expect(forTax).toContain('Anja Kuipers');
-  expect(forTax).toContain('Omzet van garage C1');
-  expect(forTown).not.toContain('Omzet van garage C1');
-  expect(forTown).toContain('chemische geur');
-  expect(forTax).not.toContain('chemische geur');
-  expect(forTax + forTown).not.toContain('Publicatieblokkade');
-  await town.page.goto(`${server.url}/pictures/${picture}/signals`);
-  await town.page.getByRole('button', { name: 'Exporteren' }).click();
-  const [download] = await Promise.all([town.page.waitForEvent('download'), town.page.getByRole('link', { name: /Excel/ }).click()]);
-  expect(download.suggestedFilename()).toMatch(/^signalen-veldermeer-2026-\d{8}-\d{4}\.xlsx$/);
 });

@@ -1,27 +1,24 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { Numbers } from './numbers';
 import { type Outline, type Person, people, picture, Visitor } from './people';
 import { Server } from './server';
 
 // What people wait for, in real Chromium on the real server: bash tests/bench.sh browser. Prints a table, writes tests/out/browser.json, asserts nothing about time.
 
 const server = new Server();
-const results: Record<string, { bar: string; values: number[] }> = {};
-const note = (what: string, bar: string, value: number) => (results[what] ??= { bar, values: [] }).values.push(value);
-const at = (values: number[], share: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const numbers = new Numbers();
+const note = numbers.note.bind(numbers);
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 test.beforeAll(() => server.start());
 test.afterAll(async () => {
   await server.stop();
-  console.log('| what | bar | median ms | p99 ms | of |\n|---|---|---|---|---|');
-  for (const [what, { bar, values }] of Object.entries(results)) console.log(`| ${what} | ${bar} | ${at(values, 0.5).toFixed(0)} | ${at(values, 0.99).toFixed(0)} | ${values.length} |`);
-  writeFileSync('../out/browser.json', JSON.stringify(results));
+  numbers.tell('browser');
 });
 
 test('start to first page', async () => {

@@ -5,15 +5,16 @@ import { Server } from './server';
 
 const server = new Server();
 const phone = { width: 390, height: 844 };
+const desktop = { width: 1440, height: 900 };
 
 test.beforeAll(() => server.start());
 test.afterAll(() => server.stop());
 
 interface Signal { id: string; partner: string; label: string; content: string; channel: string; stage: string; grade: string; handling: string; regime: string; area: string | null; place: { address: string | null; point: { latitude: number; longitude: number } | null } | null; attachments: { id: string }[] }
 
-/** Someone with a phone in one hand, signed in. */
-async function withPhone(browser: Browser, person: Person): Promise<{ context: BrowserContext; page: Page; api: Api; problems: string[] }> {
-  const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+/** Someone with a phone in one hand, or at a larger touch screen, signed in. */
+async function withPhone(browser: Browser, person: Person, viewport = phone): Promise<{ context: BrowserContext; page: Page; api: Api; problems: string[] }> {
+  const context = await browser.newContext({ viewport, hasTouch: true, isMobile: viewport === phone, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -103,12 +104,13 @@ test('it fits 320 px, and what is typed is there after a reload', async ({ brows
   await context.close();
 });
 
-test('without a connection, with a photo, over a reload and a second tab: it arrives exactly once', async ({ browser }) => {
-  const { context, page, api, problems } = await withPhone(browser, people.police);
+for (const viewport of [phone, desktop]) test(`without a connection at ${viewport.width} px, with a photo, over a reload and a second tab: it arrives exactly once`, async ({ browser }) => {
+  const { context, page, api, problems } = await withPhone(browser, people.police, viewport);
+  const words = `Zonder bereik gezien achter de loods (${viewport.width}).`;
   await expect(page.getByText('Deze pagina werkt ook zonder verbinding.')).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByText('U kunt gewoon melden.')).toBeVisible();
-  await what(page).fill('Zonder bereik gezien achter de loods.');
+  await what(page).fill(words);
   await choosePhoto(page).setInputFiles(await photoWithPlace(page));
   await expect(page.getByRole('img', { name: 'Foto 1' })).toBeVisible();
   await seen(page).tap();
@@ -121,7 +123,7 @@ test('without a connection, with a photo, over a reload and a second tab: it arr
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Snel melden');
   await expect(page.getByText('Wacht: staat nog op dit apparaat')).toBeVisible();
-  await expect(page.getByText('Zonder bereik gezien achter de loods.')).toBeVisible();
+  await expect(page.getByText(words)).toBeVisible();
   await expect(send(page)).toBeVisible();
   await look(page, 'quick-offline');
   const second = await context.newPage();
@@ -133,10 +135,10 @@ test('without a connection, with a photo, over a reload and a second tab: it arr
   for (const one of [page, second]) {
     await expect(one.getByText('Verstuurd', { exact: true })).toBeVisible();
   }
-  const found = await about(api, 'Zonder bereik gezien');
+  const found = await about(api, words);
   expect(found.map((signal) => [signal.channel, signal.attachments.length])).toEqual([['quick', 1]]);
   // What arrived is not on the device any more.
-  await expect(page.getByText('Zonder bereik gezien achter de loods.')).toHaveCount(0);
+  await expect(page.getByText(words)).toHaveCount(0);
   expect(problems).toEqual([]);
   await context.close();
 });

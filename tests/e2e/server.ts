@@ -25,12 +25,15 @@ export class Server {
   private port = 0;
   private process?: ChildProcess;
 
+  /** @param settings configuration beside the usual, as environment variables */
+  constructor(private readonly settings: Readonly<Record<string, string>> = {}) {}
+
   async start(): Promise<void> {
     this.port ||= await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
     const child = spawn('dotnet', [program], {
       cwd: join(root, 'web'),
-      env: { ...process.env, ASPNETCORE_URLS: this.url, ASPNETCORE_ENVIRONMENT: 'Production', Workspace__DataDirectory: this.data },
+      env: { ...process.env, ASPNETCORE_URLS: this.url, ASPNETCORE_ENVIRONMENT: 'Production', Workspace__DataDirectory: this.data, ...this.settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

@@ -57,8 +57,9 @@ public sealed record SectionCitations
 }
 
 /// <param name="Text">Without the references themselves; at most 400 characters.</param>
+/// <param name="Others">What else the paragraph of the sentence rests on and still stands, as far as the asker may know; without any it is left without a source.</param>
 [GenerateSerializer, Immutable, Alias("ws.section.citing-sentence")]
-public sealed record CitingSentence([property: Id(0)] string Text);
+public sealed record CitingSentence([property: Id(0)] string Text, [property: Id(1)] ImmutableArray<SignalRef> Others);
 
 /// <summary>Where a picture cites a signal: what falls with it when it is withdrawn.</summary>
 [GenerateSerializer, Immutable, Alias("ws.picture.citations")]

@@ -22,6 +22,7 @@ public static class Citations
     private static IEnumerable<CitingSentence> Sentences(TextLine line, ImmutableArray<SignalRef> signals)
     {
         var reference = 0;
+        ImmutableArray<SignalRef> others = [.. line.References.Select(Evidence.SignalOf).OfType<SignalRef>().Where(s => !signals.Contains(s)).Distinct()];
         foreach (var (start, end) in TextLines.Sentences(line.Text))
         {
             var cites = false;
@@ -35,7 +36,7 @@ public static class Citations
 
             if (cites)
             {
-                yield return new(Readable(line.Text.AsSpan(start, end - start)));
+                yield return new(Readable(line.Text.AsSpan(start, end - start)), others);
             }
         }
     }

@@ -33,7 +33,9 @@ internal sealed partial class PictureGrain
         }
 
         var cited = (await Task.WhenAll(state.Sections.Select(s => Section(s.Id).Citations([signal], by)))).Where(c => c.Cites).ToList();
-        return new SignalCitations { Sections = [.. cited.Select(c => c.Shown).OfType<SectionCitations>()], Hidden = cited.Count(c => c.Shown is null) };
+        ImmutableArray<SectionCitations> shown = [.. cited.Select(c => c.Shown).OfType<SectionCitations>()];
+        var fallen = await Fallen([new() { Claims = [new([.. shown.SelectMany(s => s.Sentences).SelectMany(s => s.Others)])] }], by);
+        return new SignalCitations { Sections = [.. shown.Select(s => s with { Sentences = [.. s.Sentences.Select(c => c with { Others = c.Others.RemoveAll(fallen.Contains) })] })], Hidden = cited.Count(c => c.Shown is null) };
     }
 
     /// <summary>The same lines with how well each section rests on sources, as far as the asker may read it.</summary>

@@ -74,6 +74,8 @@ public sealed partial class EvidenceTests
         Assert.Equal(["In de loods staan, zo blijkt, drie busjes."], Citations.Of(text, [Loods]).Select(s => s.Text));
         Assert.Equal(["In de loods staan, zo blijkt, drie busjes."], Citations.Of(text, [Zaak]).Select(s => s.Text));
         Assert.Empty(Citations.Of(text, [SignalRef.Parse("politie/b")]));
+        Assert.Equal([Zaak], Citations.Of(text, [Loods]).Single().Others);
+        Assert.Empty(Citations.Of(text, [Loods, Zaak]).Single().Others);
         Assert.True(Citations.Cites(text, [Zaak]));
         Assert.False(Citations.Cites(text, [SignalRef.Parse("politie/b")]));
     }

@@ -84,6 +84,7 @@ public sealed class EvidenceTests
         Assert.Equal([Dossier.Police, Dossier.Joint], cited.Sections.Select(s => s.Section));
         Assert.Equal(["In de loods staan drie busjes.", "In de loods staan vier busjes."], cited.Sections[0].Sentences.Select(s => s.Text));
         Assert.Equal(0, cited.Hidden);
+        Assert.Equal(["", Second], cited.Sections[0].Sentences.Select(s => string.Concat(s.Others.Select(o => o.Signal.Value))));
 
         foreach (var other in new[] { Dossier.TownEditor, Dossier.Coordinator, Dossier.Reader, Dossier.Stranger })
         {
@@ -103,6 +104,11 @@ public sealed class EvidenceTests
         Assert.Null((await writer.PushAsync(push)).Problem);
         var hidden = (await dossier.PictureGrain.Citations(town, Dossier.TownEditor)).Value!;
         Assert.Equal((0, 1), (hidden.Sections.Length, hidden.Hidden));
+
+        // What fell before holds nothing up.
+        await WithdrawAsync(dossier, Second);
+        cited = (await dossier.PictureGrain.Citations(FirstSignal, Dossier.PoliceEditor)).Value!;
+        Assert.All(cited.Sections[0].Sentences, s => Assert.Empty(s.Others));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { usePicture } from '../pictures/context';
-import type { CorrectRow, ImportMapping, ImportRow, ImportView } from '../shared/api/schema';
+import type { CorrectRow, ImportField, ImportMapping, ImportRow, ImportView } from '../shared/api/schema';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
 import { Alert, Badge, Button, Empty, ErrorView, Loading, Select } from '../shared/ui';
@@ -36,6 +36,8 @@ export const CheckStep = ({ view, onChange, onMap, onStart, onCancel, onCorrecte
   const [loading, setLoading] = useState(true);
   const [busy, setBusy] = useState(false);
   const [words, setWords] = useState<ImportMapping>(view.mapping);
+  /** What was wrong when the rows came, shown first; the order stays while it is corrected. */
+  const [wrong, setWrong] = useState<ReadonlySet<ImportField | null>>(new Set());
   const round = useRef(0);
 
   const load = useCallback(async (from: number, before: readonly ImportRow[]): Promise<void> => {
@@ -46,6 +48,7 @@ export const CheckStep = ({ view, onChange, onMap, onStart, onCancel, onCorrecte
       const page = await importsApi.rows(picture.id, owner, key, from, onlyBad, pageSize);
       if (mine === round.current) {
         setRows([...before, ...page.rows]);
+        setWrong((old) => new Set([...old, ...page.rows.flatMap((row) => row.problems.map((problem) => problem.field))]));
         setNext(page.next);
       }
     } catch (problem) {
@@ -69,6 +72,7 @@ export const CheckStep = ({ view, onChange, onMap, onStart, onCancel, onCorrecte
   };
   const good = view.rows - view.bad - view.leftOut;
   const shown = fields.filter((field) => rows.some((row) => row.cells.some((cell) => cell.field === field && (cell.text || row.problems.some((problem) => problem.field === field)))));
+  shown.sort((a, b) => Number(wrong.has(b)) - Number(wrong.has(a)));
   const start = (): void => {
     setBusy(true);
     void onStart().finally(() => setBusy(false));

@@ -45,7 +45,7 @@ const Certificate = ({ owner, certificate }: { owner: string; certificate: Destr
         <dt>{r.number}</dt><dd className="mono">{certificate.id}</dd>
       </dl>
       <div className="table-scroll">
-        <table className="utrecht-table">
+        <table className="utrecht-table stub-table">
           <caption className="visually-hidden">{r.certificate}</caption>
           <thead className="utrecht-table__header">
             <tr>
@@ -58,10 +58,10 @@ const Certificate = ({ owner, certificate }: { owner: string; certificate: Destr
           <tbody className="utrecht-table__body">
             {certificate.signals.map((stub) => (
               <tr key={stub.id} className="utrecht-table__row">
-                <th scope="row" className="utrecht-table__cell mono stub-id">{stub.id}</th>
-                <td className="utrecht-table__cell nowrap">{stub.purgeOn ? format.date(stub.purgeOn) : ''}</td>
-                <td className="utrecht-table__cell">{terms.name('regimes', stub.regime)}</td>
-                <td className="utrecht-table__cell mono stub-hash">{stub.hash}</td>
+                <th scope="row" className="utrecht-table__cell mono stub-id" data-label={r.signal}>{stub.id}</th>
+                <td className="utrecht-table__cell nowrap" data-label={r.plannedFor}>{stub.purgeOn ? format.date(stub.purgeOn) : ''}</td>
+                <td className="utrecht-table__cell" data-label={r.regime}>{terms.name('regimes', stub.regime)}</td>
+                <td className="utrecht-table__cell mono stub-hash" data-label={r.hash}>{stub.hash}</td>
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,7 @@ import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button, Checkbox, Dialog, Empty, ErrorView, Loading, PageTitle, Select } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
 import { useResource } from '../shared/useResource';
+import { focusFirstError } from '../signals/focusFirstError';
 import { MoveDialog } from '../signals/MoveDialog';
 import { owns } from '../signals/rules';
 import { useTerms } from '../signals/terms';
@@ -135,10 +136,11 @@ const Approval = ({ owner, signals, onClose, onDone }: { owner: string; signals:
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const go = async (event: FormEvent): Promise<void> => {
+  const go = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (!sure) {
+      focusFirstError(event.currentTarget);
       return;
     }
     setBusy(true);

@@ -1,11 +1,23 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button, type IconName } from '../shared/ui';
 
 /** A button that unfolds a small panel; closes by Escape, by a click elsewhere and when the focus leaves it. */
 export const Menu = ({ label, icon, children, align = 'start' }: { label: string; icon?: IconName; children: (close: () => void) => ReactNode; align?: 'start' | 'end' }) => {
   const [open, setOpen] = useState(false);
+  const [side, setSide] = useState(align);
   const box = useRef<HTMLDivElement>(null);
   const panel = useId();
+  // On the side where it stays on the screen.
+  useLayoutEffect(() => {
+    const place = open ? box.current?.querySelector('.menu-panel')?.getBoundingClientRect() : undefined;
+    if (!place) {
+      setSide(align);
+    } else if (place.right > document.documentElement.clientWidth) {
+      setSide('end');
+    } else if (place.left < 0) {
+      setSide('start');
+    }
+  }, [open, align]);
   useEffect(() => {
     if (!open) {
       return undefined;
@@ -36,7 +48,7 @@ export const Menu = ({ label, icon, children, align = 'start' }: { label: string
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="menu" ref={box} onKeyDown={(event) => { if (event.key === 'Escape' && open) { event.stopPropagation(); setOpen(false); box.current?.querySelector('button')?.focus(); } }}>
       <Button small icon={icon} aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>{label}</Button>
-      <div className={`menu-panel menu-${align}`} id={panel} hidden={!open}>{open && children(close)}</div>
+      <div className={`menu-panel menu-${side}`} id={panel} hidden={!open}>{open && children(close)}</div>
     </div>
   );
 };

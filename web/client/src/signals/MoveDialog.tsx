@@ -7,6 +7,7 @@ import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button, Dialog, Select, TextArea, TextField } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
 import { WithdrawalPreview } from './WithdrawalPreview';
+import { focusFirstError } from './focusFirstError';
 import { isMoreOpen, leastOf, levels } from './rules';
 import { batches } from './selection';
 import { useTerms } from './terms';
@@ -56,10 +57,11 @@ const MoveForm = ({ move, signals, onClose, onDone, onConflict }: Props & { move
   const offered = levels.filter((level) => !isMoreOpen(level, least) && !(inputOnly && (level === 'SessionOnly' || level === 'OwnerOnly')));
   const isFit = (!needsReason || reason.trim() !== '') && (move !== 'SetPurgeDate' || purgeOn > today);
 
-  const go = async (event: FormEvent): Promise<void> => {
+  const go = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (!isFit) {
+      focusFirstError(event.currentTarget);
       return;
     }
     setBusy(true);
@@ -80,7 +82,7 @@ const MoveForm = ({ move, signals, onClose, onDone, onConflict }: Props & { move
         await signalsApi.move(picture.id, batch.partner, command);
         done += batch.signals.length;
       }
-      toast(signals.length === 1 && signals[0] ? m.done(t.signals.moves[move], signals[0].label) : t.signals.bulk.done(t.signals.moves[move], done));
+      toast(signals.length === 1 && signals[0] ? m.done(t.signals.moved[move], signals[0].label) : t.signals.bulk.done(t.signals.moved[move], done));
       onDone();
     } catch (error) {
       setProblem(error);

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { importsApi } from '../imports/calls';
 import { usePicture } from '../pictures/context';
 import type { HandlingLevel, Signal, SignalCounts, SignalStage } from '../shared/api/schema';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
 import { Button, Icon, TextField } from '../shared/ui';
+import { useResource } from '../shared/useResource';
 import { isSignalDate } from './draft';
 import { everything, type Facet, facets, type Register, toggled } from './register';
 import { levels } from './rules';
@@ -110,6 +112,15 @@ const FacetBox = ({ facet, title, chosen, counts, name, onToggle }: BoxProps) =>
   );
 };
 
+/** What an import is called: by its file, where one may know it. */
+function useImportName(id: string): string {
+  const r = useTexts().signals.register;
+  const { picture } = usePicture();
+  const imports = useResource(id ? `imports:${picture.id}` : null, (signal) => importsApi.list(picture.id, signal));
+  const name = imports.data?.find((one) => one.id === id)?.name;
+  return name ? r.fromImport(name) : r.fromOneImport;
+}
+
 /** What is filtered on now, each to be taken away by itself. */
 export const ActiveFilters = (props: Props) => {
   const { register, onChange } = props;
@@ -117,7 +128,11 @@ export const ActiveFilters = (props: Props) => {
   const r = t.signals.register;
   const name = useFacetNames(props);
   const titles = useFacetTitles();
+  const importName = useImportName(register.import);
   const chips = facets.flatMap((facet) => register[facet].map((value) => ({ key: `${facet}.${value}`, text: `${titles[facet]}: ${name(facet, value)}`, drop: () => onChange({ ...register, [facet]: toggled(register[facet], value) }) })));
+  if (register.import) {
+    chips.push({ key: 'import', text: importName, drop: () => onChange({ ...register, import: '' }) });
+  }
   if (register.from || register.until) {
     chips.push({ key: 'period', text: `${register.from || '…'} – ${register.until || '…'}`, drop: () => onChange({ ...register, from: '', until: '' }) });
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
 import { usePicture } from '../pictures/context';
 import type { Signal, SignalSort } from '../shared/api/schema';
@@ -148,6 +148,15 @@ export default function RegisterPage() {
   );
 }
 
+/** From the search field into the rows that were found, past the filters. */
+function toRows(event: KeyboardEvent): void {
+  const first = event.key === 'ArrowDown' ? document.querySelector<HTMLElement>('[data-row]') : null;
+  if (first) {
+    event.preventDefault();
+    first.focus();
+  }
+}
+
 /** Typed letters stay where they are typed; the address follows. */
 const SearchField = ({ value, field, onChange }: { value: string; field: React.RefObject<HTMLInputElement | null>; onChange: (text: string) => void }) => {
   const t = useTexts();
@@ -156,7 +165,7 @@ const SearchField = ({ value, field, onChange }: { value: string; field: React.R
   return (
     <div className="field register-text">
       <label className="utrecht-form-label" htmlFor="register-text">{t.signals.register.search}</label>
-      <input id="register-text" ref={field} type="search" className="utrecht-textbox utrecht-textbox--html-input" maxLength={200} value={text} autoComplete="off" onChange={(event) => { setText(event.target.value); onChange(event.target.value); }} />
+      <input id="register-text" ref={field} type="search" className="utrecht-textbox utrecht-textbox--html-input" maxLength={200} value={text} autoComplete="off" onChange={(event) => { setText(event.target.value); onChange(event.target.value); }} onKeyDown={toRows} />
     </div>
   );
 };

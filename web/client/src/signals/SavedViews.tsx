@@ -100,6 +100,7 @@ const SaveForm = ({ known, register, columns, onClose, onSaved }: { known: strin
     <form className="stack" noValidate onSubmit={(event) => void save(event)}>
       {problem !== null && <Alert tone="error" live><p>{problem}</p></Alert>}
       <TextField label={r.viewName} hint={r.viewNameHint} maxLength={60} value={name} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+      {register.import !== '' && <p className="small subtle">{r.viewWithoutImport}</p>}
       <div className="row">
         <Button look="primary" type="submit" disabled={busy}>{t.common.save}</Button>
         <Button onClick={onClose}>{t.common.cancel}</Button>

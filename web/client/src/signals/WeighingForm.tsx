@@ -1,10 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { usePicture } from '../pictures/context';
 import type { Signal } from '../shared/api/schema';
 import { signalsApi } from '../shared/api/signals';
 import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button, Checkbox, Dialog, TextArea } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
+import { keptDrafts } from './draft';
+import { focusFirstError } from './focusFirstError';
 import { type TermList, type Terms, useTerms } from './terms';
 import { adviceOf, commandOfWeighing, type Outcome, outcomes, type Weighing, weighingOf } from './weighing';
 
@@ -45,37 +47,52 @@ export const WeighingDialog = ({ signal, open, onClose, onDone }: { signal: Sign
   return <Dialog title={`${t.signals.weighing.title}: ${signal.label}`} open={open} onClose={onClose}><WeighingForm signal={signal} onClose={onClose} onDone={onDone} /></Dialog>;
 };
 
-/** The four weighings of the CCV protocol, and what comes of them. */
+interface Answers { weighing: Weighing; outcome: Outcome; reason: string }
+
+/** The four weighings of the CCV protocol, and what comes of them. What was answered is kept until it is stored. */
 const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: () => void; onDone: () => void }) => {
   const t = useTexts();
   const w = t.signals.weighing;
   const { picture } = usePicture();
   const terms = useTerms();
-  const [weighing, setWeighing] = useState(() => weighingOf(signal.weighing));
-  const [outcome, setOutcome] = useState<Outcome>('Weigh');
-  const [reason, setReason] = useState('');
+  const name = `weigh.${picture.id}.${signal.partner}.${signal.id}`;
+  const kept = useMemo(() => keptDrafts.read<Answers>(name), [name]);
+  const fresh = (): Answers => ({ weighing: weighingOf(signal.weighing), outcome: 'Weigh', reason: '' });
+  const [answers, setAnswers] = useState<Answers>(() => kept ?? fresh());
+  const [restored, setRestored] = useState(kept !== null);
+  const { weighing, outcome, reason } = answers;
+  const answer = (patch: Partial<Answers>): void => {
+    const next = { ...answers, ...patch };
+    keptDrafts.keep(name, next);
+    setAnswers(next);
+  };
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const set = (patch: Partial<Weighing>): void => setWeighing((old) => ({ ...old, ...patch }));
+  /** Version after the weighing was stored, for when what should follow on it is refused. */
+  const stored = useRef(0);
+  const set = (patch: Partial<Weighing>): void => answer({ weighing: { ...weighing, ...patch } });
   const needsReason = outcome === 'Park' || outcome === 'Dismiss' || outcome === 'Forward';
   const advice = adviceOf(weighing);
 
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (needsReason && reason.trim() === '') {
+      focusFirstError(event.currentTarget);
       return;
     }
     setBusy(true);
     setProblem(undefined);
     try {
       // Accepting stores the weighing with it; the other outcomes follow on it.
-      const [weighed] = await signalsApi.move(picture.id, signal.partner, { move: outcome === 'Accept' ? 'Accept' : 'Weigh', signals: [{ id: signal.id, version: signal.version }], weighing: commandOfWeighing(weighing) });
-      if (needsReason && weighed) {
-        await signalsApi.move(picture.id, signal.partner, { move: outcome, signals: [{ id: signal.id, version: weighed.version }], reason: reason.trim() });
+      const [weighed] = await signalsApi.move(picture.id, signal.partner, { move: outcome === 'Accept' ? 'Accept' : 'Weigh', signals: [{ id: signal.id, version: Math.max(stored.current, signal.version) }], weighing: commandOfWeighing(weighing) });
+      stored.current = weighed?.version ?? 0;
+      if (needsReason) {
+        await signalsApi.move(picture.id, signal.partner, { move: outcome, signals: [{ id: signal.id, version: stored.current }], reason: reason.trim() });
       }
-      toast(outcome === 'Weigh' ? w.saved : t.signals.move.done(t.signals.moves[outcome], signal.label));
+      keptDrafts.forget(name);
+      toast(outcome === 'Weigh' ? w.saved : t.signals.move.done(t.signals.moved[outcome], signal.label));
       onDone();
     } catch (error) {
       setProblem(error);
@@ -87,6 +104,7 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
   return (
     <form className="stack signal-form" noValidate onSubmit={(event) => void save(event)}>
       {problem !== undefined && <Alert tone="error" live><p>{errorText(t, problem)}</p></Alert>}
+      {restored && <Alert actions={<Button small onClick={() => { keptDrafts.forget(name); setAnswers(fresh()); setRestored(false); }}>{t.signals.form.startOver}</Button>}><p>{t.signals.form.draftKept}</p></Alert>}
       <p className="subtle">{w.intro}</p>
       <blockquote className="weighed-text">{signal.content}</blockquote>
       <fieldset className="stack-s">
@@ -101,12 +119,12 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
         <div className="tick-lines">
           {outcomes.map((one) => (
             <label key={one} className="tick-line">
-              <input type="radio" name="outcome" checked={outcome === one} onChange={() => setOutcome(one)} />
+              <input type="radio" name="outcome" checked={outcome === one} onChange={() => answer({ outcome: one })} />
               <span>{w.outcomes[one]}</span>
             </label>
           ))}
         </div>
-        {needsReason && <TextArea label={outcome === 'Forward' ? t.signals.move.forwardTo : t.signals.move.reason} hint={t.signals.move.reasonHint} error={tried && reason.trim() === '' ? t.signals.move.needReason : null} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {needsReason && <TextArea label={outcome === 'Forward' ? t.signals.move.forwardTo : t.signals.move.reason} hint={t.signals.move.reasonHint} error={tried && reason.trim() === '' ? t.signals.move.needReason : null} maxLength={1000} value={reason} onChange={(event) => answer({ reason: event.target.value })} />}
       </fieldset>
       <div className="row">
         <Button look="primary" type="submit" disabled={busy}>{outcome === 'Weigh' ? w.save : t.signals.moves[outcome]}</Button>

@@ -10,6 +10,14 @@ describe('the question to the register', () => {
     expect(searchOf(everything).toString()).toBe('');
   });
 
+  it('may be about one import, which is a filter but no part of a kept view', () => {
+    const imported = readRegister(new URLSearchParams('import=ab12&stage=Draft'));
+    expect(imported.import).toBe('ab12');
+    expect(searchOf(imported).toString()).toBe('stage=Draft&import=ab12');
+    expect(activeFilters(imported)).toBe(2);
+    expect(fromView(toView(imported, []))).toEqual({ ...imported, import: '' });
+  });
+
   it('leaves out what it does not know and dates that are still being typed', () => {
     expect(readRegister(new URLSearchParams('sort=Colour&x=1')).sort).toBe('Date');
     expect(searchOf({ ...everything, from: '2026-1' }).has('from')).toBe(false);

@@ -10,6 +10,8 @@ export interface Register {
   stage: readonly string[];
   handling: readonly string[];
   source: readonly string[];
+  /** Id of the import they came with; empty for any. */
+  import: string;
   from: string;
   until: string;
   sort: SignalSort;
@@ -22,7 +24,7 @@ export const facets: readonly Facet[] = ['partner', 'phenomenon', 'area', 'stage
 const sorts: readonly SignalSort[] = ['Date', 'Label', 'Partner', 'Area', 'Grade', 'Handling', 'Stage', 'Changed', 'Phenomenon', 'PurgeOn'];
 
 /** Everything, latest first. */
-export const everything: Register = { text: '', partner: [], phenomenon: [], area: [], stage: [], handling: [], source: [], from: '', until: '', sort: 'Date', descending: true };
+export const everything: Register = { text: '', partner: [], phenomenon: [], area: [], stage: [], handling: [], source: [], import: '', from: '', until: '', sort: 'Date', descending: true };
 
 /** The register out of an address; what it does not know is left out. */
 export function readRegister(search: URLSearchParams): Register {
@@ -35,6 +37,7 @@ export function readRegister(search: URLSearchParams): Register {
     stage: search.getAll('stage'),
     handling: search.getAll('handling'),
     source: search.getAll('source'),
+    import: search.get('import') ?? '',
     from: search.get('from') ?? '',
     until: search.get('until') ?? '',
     sort,
@@ -50,6 +53,9 @@ export function searchOf(register: Register): URLSearchParams {
   }
   for (const facet of facets) {
     register[facet].forEach((value) => search.append(facet, value));
+  }
+  if (register.import) {
+    search.set('import', register.import);
   }
   for (const end of ['from', 'until'] as const) {
     if (isSignalDate(register[end])) {
@@ -77,7 +83,7 @@ export function pageSearch(register: Register, after: string | null, limit: numb
 
 /** How many filters are set; a period is one. */
 export const activeFilters = (register: Register): number =>
-  facets.reduce((n, facet) => n + register[facet].length, 0) + (register.from || register.until ? 1 : 0) + (register.text.trim() ? 1 : 0);
+  facets.reduce((n, facet) => n + register[facet].length, 0) + (register.import ? 1 : 0) + (register.from || register.until ? 1 : 0) + (register.text.trim() ? 1 : 0);
 
 /** A click on a header: first in its natural order, then the other way round. */
 export function sortedBy(register: Register, sort: SignalSort): Register {
@@ -87,6 +93,7 @@ export function sortedBy(register: Register, sort: SignalSort): Register {
 
 export const toggled = (values: readonly string[], value: string): readonly string[] => (values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
 
+/** As it is kept under a name; one import is no view, and is not kept with it. */
 export const toView = (register: Register, columns: readonly string[]): RegisterView => ({
   text: register.text.trim() || null,
   partners: [...register.partner],
@@ -110,6 +117,7 @@ export const fromView = (view: RegisterView): Register => ({
   stage: view.stages ?? [],
   handling: view.handling ?? [],
   source: view.sources ?? [],
+  import: '',
   from: view.from ?? '',
   until: view.until ?? '',
   sort: view.sort ?? everything.sort,

@@ -10,7 +10,7 @@ export type TermList = keyof TaxonomyLists;
 
 export interface Terms {
   lists: TaxonomyLists | undefined;
-  /** The word for a term; its id while the lists are loading or when a later release made it. */
+  /** The word for a term; its id when a later release made it or the lists cannot be had, nothing while they are loading. */
   name: (list: TermList, id: string | null | undefined) => string;
   /** What may be chosen now, and what was chosen before although it is not offered any more. */
   offered: (list: TermList, kept?: readonly string[]) => readonly Term[];
@@ -20,13 +20,13 @@ export interface Terms {
 
 export function useTerms(): Terms {
   const words = useWords();
-  const { data: lists } = useTaxonomies();
+  const { data: lists, loading } = useTaxonomies();
   const language = words({ nl: 'nl', en: 'en' });
   return useMemo(() => {
     const word = (term: Term): string => (language === 'en' ? term.name.en : term.name.nl) || term.name.nl;
     const name = (list: TermList, id: string | null | undefined): string => {
       const term = lists?.[list].find((candidate) => candidate.id === id);
-      return term ? word(term) : (id ?? '');
+      return term ? word(term) : loading ? '' : (id ?? '');
     };
     return {
       lists,
@@ -34,5 +34,5 @@ export function useTerms(): Terms {
       offered: (list, kept = []) => lists?.[list].filter((term) => !term.off || kept.includes(term.id)) ?? [],
       grade: (grade) => `${name('sourceReliability', grade[0])}; ${name('informationAccuracy', grade[1])}`,
     };
-  }, [lists, language]);
+  }, [lists, loading, language]);
 }

@@ -136,6 +136,8 @@ export interface ChapterTemplate {
 export interface CitingSentence {
   /** Without the references themselves; at most 400 characters. */
   text: string;
+  /** What else the paragraph of the sentence rests on and still stands, as far as the asker may know; without any it is left without a source. */
+  others: SignalRef[];
 }
 
 /** Corrects a row in place, or leaves it out. Replaces an earlier correction of it. */
@@ -1168,6 +1170,15 @@ export interface SignalPlace {
   point?: GeoPoint | null;
   /** Corners of a drawn shape, 3 to 200, not closed. */
   shape?: GeoPoint[];
+}
+
+/** A signal by whose it is and its id: how texts refer to it (`partner/signal`). */
+export interface SignalRef {
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  /** One signal within a contribution. */
+  signal: string;
+  key: string | null;
 }
 
 /** What a chip in a text shows of the signal it refers to. */

@@ -1,18 +1,11 @@
 import { call } from './client';
 import type {
-  AddSignal, ChangeSignal, Corroboration, DestructionCertificate, MoveSignals, PublicationHold, RegisterView, Retention, SavedView, SetHold, Signal, SignalDetail, SignalPage, VersionedSignal,
+  AddSignal, ChangeSignal, Corroboration, DestructionCertificate, MoveSignals, PublicationHold, RegisterView, Retention, SavedView, SetHold, Signal, SignalCitations, SignalDetail, SignalPage, VersionedSignal,
 } from './schema';
 
 const id = encodeURIComponent;
 const at = (picture: string, rest = ''): string => `/api/pictures/${id(picture)}/signals${rest}`;
 const one = (picture: string, partner: string, signal: string): string => at(picture, `/${id(partner)}/${id(signal)}`);
-
-/** What falls when a signal is withdrawn. */
-export interface Citations {
-  sections: readonly { section: string; number: string; title: string; sentences: readonly { text: string }[] }[];
-  /** Places in sections that the asker may not read. */
-  hidden: number;
-}
 
 /** Signals, their end, and holds on publication over REST. */
 export const signalsApi = {
@@ -23,7 +16,7 @@ export const signalsApi = {
   change: (picture: string, partner: string, signal: string, command: ChangeSignal) => call<Signal>(one(picture, partner, signal), { method: 'PUT', body: command }),
   move: (picture: string, partner: string, command: MoveSignals) => call<Signal[]>(at(picture, `/${id(partner)}/moves`), { method: 'POST', body: command }),
   corroboration: (picture: string, area: string, signal?: AbortSignal) => call<Corroboration>(at(picture, `/corroboration?area=${id(area)}`), { signal }),
-  citations: (picture: string, partner: string, signal: string, abort?: AbortSignal) => call<Citations>(`${one(picture, partner, signal)}/citations`, { signal: abort }),
+  citations: (picture: string, partner: string, signal: string, abort?: AbortSignal) => call<SignalCitations>(`${one(picture, partner, signal)}/citations`, { signal: abort }),
 
   attach: (picture: string, partner: string, signal: string, file: File) => call<Signal>(`${one(picture, partner, signal)}/attachments?name=${id(file.name)}`, { method: 'POST', file }),
   removeAttachment: (picture: string, partner: string, signal: string, attachment: string) => call<Signal>(`${one(picture, partner, signal)}/attachments/${id(attachment)}`, { method: 'DELETE' }),

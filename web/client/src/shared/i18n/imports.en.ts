@@ -21,7 +21,7 @@ export const importTexts: typeof dutch = {
   notAllowed: 'Only those who write for a partner import signals into its contribution.', back: 'To the signals', backToImports: 'To all imports', forPartner: 'For which partner',
   steps: { label: 'Steps', file: 'File', columns: 'Columns', check: 'Check', done: 'Result' },
   file: {
-    label: 'File', hint: 'CSV or Excel (.xlsx), at most 60 MB and 100,000 rows. Nothing is imported yet.', drop: 'Drag the file here, or choose it.', choose: 'Choose a file', needFile: 'Choose a file first.', tooLarge: 'This file is larger than 60 MB. Split it, or leave columns out.',
+    label: 'File', hint: 'CSV or Excel (.xlsx), at most 60 MB and 100,000 rows. Nothing is imported yet.', drop: 'Drag the file here, or choose it.', choose: 'Read file', needFile: 'Choose a file first.', tooLarge: 'This file is larger than 60 MB. Split it, or leave columns out.',
     sending: (percent) => `${percent}% sent`, reading: 'Sent; the file is being read …', example: 'Put the names of the columns in the first row, for example: date; content; source; area; phenomenon; reliability; handling; regime.', cannot: 'This file cannot be read',
   },
   earlier: { title: 'Earlier imports', none: 'Nothing was imported yet.', name: 'File', when: 'When', who: 'By', state: 'State', open: 'Open', openNamed: (name) => `Open ${name}`, result: (n) => signals(n) },

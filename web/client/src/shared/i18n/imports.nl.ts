@@ -20,7 +20,7 @@ export const importTexts = {
   notAllowed: 'Alleen wie voor een partner schrijft, importeert signalen in de bijdrage van die partner.', back: 'Naar de signalen', backToImports: 'Naar alle imports', forPartner: 'Voor welke partner',
   steps: { label: 'Stappen', file: 'Bestand', columns: 'Kolommen', check: 'Controleren', done: 'Resultaat' },
   file: {
-    label: 'Bestand', hint: 'CSV of Excel (.xlsx), ten hoogste 60 MB en 100.000 rijen. Er wordt nog niets geïmporteerd.', drop: 'Sleep het bestand hierheen, of kies het.', choose: 'Bestand kiezen', needFile: 'Kies eerst een bestand.', tooLarge: 'Dit bestand is groter dan 60 MB. Splits het, of laat kolommen weg.',
+    label: 'Bestand', hint: 'CSV of Excel (.xlsx), ten hoogste 60 MB en 100.000 rijen. Er wordt nog niets geïmporteerd.', drop: 'Sleep het bestand hierheen, of kies het.', choose: 'Bestand inlezen', needFile: 'Kies eerst een bestand.', tooLarge: 'Dit bestand is groter dan 60 MB. Splits het, of laat kolommen weg.',
     sending: (percent: number) => `${percent} % verstuurd`, reading: 'Verstuurd; het bestand wordt gelezen …', example: 'Zet op de eerste rij de namen van de kolommen, bijvoorbeeld: datum; inhoud; bron; gebied; fenomeen; betrouwbaarheid; verspreiding; regime.', cannot: 'Dit bestand kan niet worden gelezen',
   },
   earlier: { title: 'Eerdere imports', none: 'Er is nog niets geïmporteerd.', name: 'Bestand', when: 'Wanneer', who: 'Door', state: 'Stand', open: 'Openen', openNamed: (name: string) => `${name} openen`, result: (n: number) => signals(n) },
