@@ -59,7 +59,7 @@ export class Suggestions implements SuggestHost {
   }
 
   asked(trigger: Trigger | null): void {
-    this.eager = false;
+    this.eager &&= trigger?.query === this.trigger?.query;
     this.trigger = trigger;
     if (trigger) {
       this.finder.ask(trigger.query);

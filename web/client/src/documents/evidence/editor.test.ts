@@ -258,6 +258,24 @@ describe('an @ or # in the text', () => {
     expect(asked.at(-1)?.query).toBe('c');
   });
 
+  it('stays open while somebody else writes, and stays away when it was sent away', () => {
+    const { doc, editor, asked } = world('<p>Eerste</p><p>Tweede</p>');
+    editor.commands.setTextSelection(15);
+    const colleague = (text: string): void => {
+      const theirs = new Y.Doc();
+      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+      ((theirs.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, text);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));
+    };
+    type(editor, ' @loo');
+    colleague('Nog ');
+    expect(asked.at(-1)).toMatchObject({ from: 20, to: 24, query: 'loo' });
+    editor.view.dispatch(dismiss(editor.state));
+    colleague('altijd ');
+    type(editor, 'ds');
+    expect(asked.at(-1)).toBeNull();
+  });
+
   it('does not open because somebody else types one', () => {
     const { editor, asked } = world();
     editor.view.dispatch(editor.state.tr.insertText('@a').setMeta(ySyncPluginKey, { isChangeOrigin: true }));
