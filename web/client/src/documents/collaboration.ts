@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey, Selection } from '@tiptap/pm/state
 import type { EditorView } from '@tiptap/pm/view';
 import { redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { keepWords } from './keepWords';
 import type { SchemaGuard } from './schemaGuard';
 
 /** Name of the shared text in the Yjs document of a section. */
@@ -54,7 +55,7 @@ export const Collaboration = Extension.create<{ fragment: Y.XmlFragment | null; 
     }
     const { editor } = this;
     return [
-      guard.watch(ySyncPlugin(fragment) as Plugin),
+      guard.watch(keepWords(ySyncPlugin(fragment) as Plugin)),
       yUndoPlugin() as Plugin,
       // Nobody but the shared text changes a text that may only be read: no plugin, no browser extension, no correction by the editor itself.
       new Plugin({
