@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
+using Workspace.Contracts.Text;
 using Xunit;
 
 namespace Workspace.Publishing.Tests;
@@ -53,6 +55,27 @@ public sealed class DocumentTests
         Assert.Contains(Reservation, section, StringComparison.Ordinal);
         Assert.Contains("Ondertekend met voorbehoud", section, StringComparison.Ordinal);
         Assert.Contains(Reservation, sheet, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Politie, basisteam Veldermeer", "Gemeente Veldermeer", "[bron bij Politie]")]
+    [InlineData("RIEC-bureau (fictief)", "Politie", "[bron bij RIEC-bureau]")]
+    [InlineData("Politie, basisteam Noord", "Politie, basisteam Zuid", "[bron bij Politie, basisteam Noord]")]
+    [InlineData("Politie, basisteam Noord", "Politie", "[bron bij Politie, basisteam Noord]")]
+    [InlineData("(fictief)", "Politie", "[bron bij (fictief)]")]
+    public void A_source_outside_of_the_edition_is_named_by_its_partner_as_briefly_as_tells_it_from_others(string holder, string other, string expected)
+    {
+        var model = Veldermeer.Model();
+        var reference = new SignalRef(model.Partners[0].Id, SignalId.Parse("elsewhere"));
+        var section = model.Chapters[0].Sections[0] with { Content = [RichNode.Element("paragraph", Evidence.To(reference))] };
+        var html = Publishing.Html(model with
+        {
+            Partners = [model.Partners[0] with { Name = holder }, model.Partners[1] with { Name = other }],
+            Chapters = [model.Chapters[0] with { Sections = [section] }],
+        });
+
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere", html, StringComparison.Ordinal);
     }
 
     [Fact]

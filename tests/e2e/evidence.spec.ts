@@ -1,9 +1,8 @@
 import { type Browser, type Page, expect, test } from '@playwright/test';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { look } from './look';
 import { type Outline, type Person, people, picture, Visitor } from './people';
+import { provider, read, signIn } from './providers';
 import { Server } from './server';
 
 const joint = 's-1-1';
@@ -29,7 +28,8 @@ async function withdraw(visitor: Visitor, signal: Signal): Promise<void> {
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-const chip = (page: Page, signal: Signal) => page.locator(`.ProseMirror .chip[data-id="${signal.partner}/${signal.id}"]`);
+const key = (signal: Signal) => `${signal.partner}/${signal.id}`;
+const chip = (page: Page, signal: Signal) => page.locator(`.ProseMirror .chip[data-id="${key(signal)}"]`);
 const list = (page: Page) => page.getByRole('listbox', { name: 'Signalen en gebieden' });
 
 /** The screen at both sizes. */
@@ -86,7 +86,7 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
     await expect(chip(town.page, named)).toContainText('bron bij Politie');
     await expect(chip(town.page, named).getByRole('link')).toHaveCount(0);
     expect(await town.page.content()).not.toContain('Verdachte betalingen');
-    await town.editor.click();
+    await town.editor.focus();
     await town.editor.press('Control+End');
     await town.type(' @verdachte');
     await expect(town.page.getByText('Geen signaal of gebied gevonden', { exact: false })).toBeVisible();
@@ -96,11 +96,43 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
     await town.settled();
   });
 
-  await test.step('the chip leads to the signal', async () => {
-    await expect(chip(town.page, open).getByRole('link', { name: /^Bron .*Politie.*betrouwbaarheid B2: Zilveren bestelbus/ })).toHaveAttribute('href', `/pictures/${picture}/signals/politie/${open.id}`);
-    await chip(town.page, open).getByRole('link').focus();
-    await town.page.keyboard.press('Enter');
-    await expect(town.page).toHaveURL(new RegExp(`/signals/politie/${open.id}$`));
+  await test.step('the chip leads to the signal, and not before one wants to', async () => {
+    const { page } = town;
+    const bar = page.getByRole('group', { name: 'Gekozen verwijzing' });
+    const signalPage = new RegExp(`/signals/politie/${open.id}$`);
+    await chip(page, open).click();
+    await expect(bar).toContainText(/Bron .*Politie.*betrouwbaarheid B2: Zilveren bestelbus/);
+    await expect(page).toHaveURL(new RegExp(`/sections/${joint}$`));
+    await expect(bar.getByRole('link', { name: 'Open signaal' })).toHaveAttribute('href', `/pictures/${picture}/signals/politie/${open.id}`);
+    await show(page, 'evidence-chosen');
+    // A letter does not take its place.
+    await town.type('!');
+    await expect(bar).toBeHidden();
+    await expect(chip(page, open)).toBeVisible();
+    await town.editor.press('Backspace');
+    await town.settled();
+
+    await town.editor.press('ArrowLeft');
+    await expect(bar).toBeVisible();
+    await town.editor.press('Escape');
+    await expect(bar).toBeHidden();
+    const elsewhere = page.context().waitForEvent('page');
+    await chip(page, open).click({ modifiers: ['ControlOrMeta'] });
+    await expect(await elsewhere).toHaveURL(signalPage);
+    await (await elsewhere).close();
+
+    await chip(page, named).click();
+    await expect(bar).toContainText('U mag dit signaal niet zien');
+    await expect(bar.getByRole('link')).toHaveCount(0);
+
+    await chip(page, open).click();
+    await page.keyboard.press('Tab');
+    await expect(bar.getByRole('link')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(town.editor).toBeFocused();
+    await town.editor.press('ArrowLeft');
+    await town.editor.press('Enter');
+    await expect(page).toHaveURL(signalPage);
     await town.open(joint);
   });
 
@@ -188,6 +220,113 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
   await police.context.close();
 });
 
+test('two put one in at the same moment, a stock Yjs client a third, and all are there', async ({ browser }) => {
+  const police = await Visitor.arrive(browser, server, people.police);
+  const town = await Visitor.arrive(browser, server, people.town);
+  const one = await add(police, 'Vrachtboot meert aan bij de sluis.', 'Partners');
+  const two = await add(town, 'Sluiswachter meldt vrachtboot.', 'Partners');
+  await Promise.all([police.open(joint), town.open(joint)]);
+  await police.startParagraph();
+  await police.type('Bij de sluis meert ’s nachts een vrachtboot aan');
+  await police.settled();
+  await expect.poll(() => town.text()).toContain('vrachtboot aan');
+  // One at the beginning of the sentence, one at its end; each has seen the words before a key is pressed.
+  await police.editor.press('Home');
+  await town.editor.focus();
+  await town.editor.press('Control+End');
+  const put = async (visitor: Visitor, signal: Signal) => {
+    await visitor.type(signal === one ? '@meert' : ' @sluiswachter');
+    await expect(list(visitor.page).getByRole('option', { name: new RegExp(signal.label) })).toBeVisible();
+    await visitor.editor.press('Enter');
+    await visitor.settled();
+  };
+  await Promise.all([put(police, one), put(town, two)]);
+
+  const stock = provider(server, await signIn(server, people.police), `${picture}/${joint}`);
+  await new Promise<void>((done) => stock.once('sync', () => done()));
+  stock.doc.transact(() => {
+    const area = new Y.XmlElement('evidence');
+    area.setAttribute('kind', 'area');
+    area.setAttribute('id', 'GM9901');
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('Gebied: '), area]);
+    stock.doc.getXmlFragment('default').push([paragraph]);
+  });
+  for (const visitor of [police, town]) {
+    await expect(chip(visitor.page, one)).toBeVisible();
+    await expect(chip(visitor.page, two)).toBeVisible();
+    await expect(visitor.page.locator('.ProseMirror .chip-area', { hasText: 'Veldermeer' })).toBeVisible();
+  }
+  const sentence = read(stock).split('<paragraph>').find((paragraph) => paragraph.includes('vrachtboot aan'));
+  expect(sentence).toBe(`<evidence id="${key(one)}" kind="signal"></evidence>Bij de sluis meert ’s nachts een vrachtboot aan <evidence id="${key(two)}" kind="signal"></evidence></paragraph>`);
+  stock.destroy();
+  await Promise.all([police, town].map((visitor) => visitor.context.close()));
+});
+
+test('a signal beside the text is put where the caret is, on a desk and on a phone', async ({ browser }) => {
+  const town = await Visitor.arrive(browser, server, people.town);
+  const { page } = town;
+  const signal = await add(town, 'Kraan verplaatst ’s avonds containers.', 'Partners');
+  const kept = await add(town, 'Kraan: alleen van de gemeente.', 'OwnerOnly');
+  const panel = page.getByRole('complementary', { name: 'Signalen' });
+  const refer = panel.getByRole('button', { name: `Verwijs in tekst: ${signal.label}`, exact: true });
+  const sentence = page.locator('.ProseMirror p', { has: page.locator(`[data-id="${key(signal)}"]`) });
+  await town.open('s-5-4');
+  await town.startParagraph();
+  await town.type('Containers verdwijnen in de avond van de kade.');
+  await town.editor.press('ArrowLeft');
+  await panel.getByRole('searchbox', { name: 'Zoek in signalen' }).fill('kraan');
+  await expect(panel.locator('.signal')).toHaveCount(2);
+  await expect(panel.getByText(kept.label)).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^Verwijs in tekst/ })).toHaveCount(1);
+  await show(page, 'evidence-refer');
+  await refer.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Verwijzing naar ${signal.label} is ingevoegd.`)).toBeVisible();
+  await expect(town.editor).toBeFocused();
+  await page.keyboard.type('!');
+  await expect(sentence).toHaveText(new RegExp(`^Containers verdwijnen in de avond van de kade ${signal.label}B2Gemeente.*!\\.$`));
+  await town.settled();
+
+  await test.step('on a phone the text comes forward', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'Signalen', exact: true }).click();
+    await expect(town.editor).toBeHidden();
+    await look(page, 'evidence-refer-tab');
+    await refer.click();
+    await expect(town.editor).toBeFocused();
+    await expect(chip(page, signal)).toHaveCount(2);
+    await expect(chip(page, signal).last()).toBeInViewport();
+    await town.settled();
+    await look(page, 'evidence-referred');
+  });
+
+  await test.step('from the page of the signal, back to where one was writing', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await panel.getByRole('link', { name: signal.label, exact: true }).click();
+    const back = page.getByRole('button', { name: 'Verwijs in tekst 5.4' });
+    await expect(back).toBeVisible();
+    await show(page, 'evidence-refer-back');
+    await back.click();
+    await expect(town.editor).toBeFocused();
+    await expect(chip(page, signal)).toHaveCount(3);
+    await expect(sentence).toHaveCount(1);
+    await town.settled();
+  });
+
+  await test.step('not where one may only read', async () => {
+    await town.api.submit('s-5-4');
+    const coordinator = await Visitor.arrive(browser, server, people.coordinator);
+    await coordinator.page.goto(`${server.url}/pictures/${picture}/sections/s-5-4`);
+    await expect(coordinator.editor).toHaveAttribute('aria-readonly', 'true');
+    await expect(coordinator.page.locator('.signal').first()).toBeVisible();
+    await expect(coordinator.page.getByRole('button', { name: /^Verwijs in tekst/ })).toHaveCount(0);
+    await expect(chip(coordinator.page, signal).getByRole('link').first()).toHaveAttribute('href', `/pictures/${picture}/signals/${key(signal)}`);
+    await coordinator.context.close();
+  });
+  await town.context.close();
+});
+
 test('what is signed shows its sources, and the document leads to them', async ({ browser }) => {
   test.setTimeout(240_000);
   const coordinator = await Visitor.arrive(browser, server, people.coordinator);
@@ -198,10 +337,13 @@ test('what is signed shows its sources, and the document leads to them', async (
   await police.startParagraph();
   await police.type('Langs de Hazenweg is twee keer chemisch afval gevonden @chemisch');
   await expect(list(police.page).getByRole('option', { name: new RegExp(signal.label) })).toBeVisible();
+  // The option may be one of the hits for the letters before: Enter then takes the first of those that are still to come.
   await police.editor.press('Enter');
+  await expect(chip(police.page, signal)).toBeVisible();
   await police.type(' @hazenweg met naam');
   await expect(list(police.page).getByRole('option')).toHaveCount(1);
   await police.editor.press('Enter');
+  await expect(chip(police.page, secret)).toBeVisible();
   await police.settled();
 
   const view = await coordinator.api.get<Outline>(`/api/pictures/${picture}`);
@@ -243,6 +385,7 @@ test('what is signed shows its sources, and the document leads to them', async (
   const anchor = new RegExp(`<a class="ref" href="#(signaal-\\d+)">\\[${signal.label}`).exec(html)?.[1];
   expect(anchor).toBeTruthy();
   expect(html).toContain(`id="${anchor}"`);
+  expect(html).toContain('[bron bij Politie]');
   expect(html).not.toContain(secret.id);
   await Promise.all([...visitors.values()].map((visitor) => visitor.context.close()));
 });

@@ -67,7 +67,7 @@ export class Visitor {
 
   /** Puts the caret at the end of the text and starts a new paragraph. */
   async startParagraph(): Promise<void> {
-    await this.editor.focus(); // a click might meet a chip, which leads to its signal
+    await this.editor.focus(); // a click might meet a chip, and select it
     await this.editor.press('Control+End');
     await this.editor.press('Enter');
   }

@@ -18,8 +18,19 @@ internal sealed partial class DocumentModel
                 .Select((s, i) => (Ref: new SignalRef(s.Partner, s.Id), Words: used[s.Label] == 1 ? s.Label : $"{s.Label}, {PartnerName(s.Partner)}", Anchor: Anchor(i)))
                 .DistinctBy(s => s.Ref)
                 .ToImmutableDictionary(s => s.Ref, s => (s.Words, s.Anchor)),
-            Partners = partners,
+            Partners = partners.ToImmutableDictionary(p => p.Key, p => InASentence(p.Value)),
             Areas = model.CitedAreas.Concat(model.Areas).DistinctBy(a => a.Id).ToImmutableDictionary(a => a.Id, a => a.Name),
         };
     }
+
+    /// <summary>
+    /// A name as it stands in a sentence, without what a comma or bracket adds to it: "Politie" for "Politie, basisteam Veldermeer". In full when another partner of this picture would be called so too.
+    /// </summary>
+    private string InASentence(string name)
+    {
+        var brief = Brief(name);
+        return brief.Length > 0 && partners.Values.Distinct(StringComparer.Ordinal).Count(n => Brief(n) == brief) == 1 ? brief : name;
+    }
+
+    private static string Brief(string name) => name.IndexOfAny([',', '(']) is >= 0 and var end ? name[..end].TrimEnd() : name;
 }

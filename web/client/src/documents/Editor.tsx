@@ -11,6 +11,7 @@ import { usePreference } from '../shared/preferences';
 import { usePicture } from '../pictures/context';
 import type { CaretSource } from './carets';
 import { fragmentName } from './collaboration';
+import { ChipBar } from './evidence/ChipBar';
 import { ClaimsLine } from './evidence/ClaimsLine';
 import { SuggestPopup } from './evidence/SuggestPopup';
 import { useEvidenceEditor, useTakesEvidence } from './evidence/useEvidenceEditor';
@@ -46,12 +47,13 @@ export const Editor = ({ session, guard, title, editable }: { session: SectionSe
     }
   }, [editor, editable, label]);
 
-  useTakesEvidence(editor, editable);
+  useTakesEvidence(editor, editable, session.key);
 
   return (
     <div className="editor">
       {editable && <Toolbar editor={editor} />}
       <EditorContent editor={editor} className="editor-content" />
+      {editable && <ChipBar editor={editor} />}
       {editable && <SuggestPopup editor={editor} suggestions={suggestions} />}
       <ClaimsLine editor={editor} jumps={jumps} />
     </div>

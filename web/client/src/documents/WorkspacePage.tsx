@@ -58,7 +58,7 @@ export default function WorkspacePage() {
       </div>
       <aside className="workspace-signals" aria-label={t.picture.signals}>
         {!signalsOpen && <div className="signals-toggle">{toggle}</div>}
-        <div className="signals-body"><SignalPanel tools={toggle} /></div>
+        <div className="signals-body"><SignalPanel tools={toggle} onRefer={() => setPanel('text')} /></div>
       </aside>
     </div>
   );

@@ -106,33 +106,33 @@ export function ownSelection(state: EditorState): Uint8Array {
   }
 }
 
-function draw(state: EditorState, source: CaretSource): DecorationSet {
+/** Where a selection that was packed here or elsewhere lies in the text now; null when that is nowhere. */
+export function placesOf(state: EditorState, packed: Uint8Array): { anchor: number; head: number } | null {
   const sync = ySyncPluginKey.getState(state) as SyncState | undefined;
-  if (!sync?.binding) {
-    return DecorationSet.empty;
+  const selection = unpackSelection(packed);
+  if (!sync?.binding || !selection) {
+    return null;
   }
-  const decorations: Decoration[] = [];
-  const size = state.doc.content.size;
   const absolute = (bytes: Uint8Array): number | null =>
     relativePositionToAbsolutePosition(sync.doc, sync.type, Y.decodeRelativePosition(bytes), sync.binding?.mapping as never) as number | null;
+  try {
+    const anchor = absolute(selection.anchor);
+    const head = absolute(selection.head);
+    const { size } = state.doc.content;
+    return anchor === null || head === null ? null : { anchor: Math.min(anchor, size), head: Math.min(head, size) };
+  } catch {
+    return null; // Bytes from another client that are no position.
+  }
+}
+
+function draw(state: EditorState, source: CaretSource): DecorationSet {
+  const decorations: Decoration[] = [];
   for (const caret of source.presence().values()) {
-    const selection = caret.selection && unpackSelection(caret.selection);
-    if (!selection) {
+    const places = caret.selection && placesOf(state, caret.selection);
+    if (!places) {
       continue;
     }
-    let anchor: number | null;
-    let head: number | null;
-    try {
-      anchor = absolute(selection.anchor);
-      head = absolute(selection.head);
-    } catch {
-      continue; // Bytes from another client that are no position.
-    }
-    if (anchor === null || head === null) {
-      continue;
-    }
-    anchor = Math.min(anchor, size);
-    head = Math.min(head, size);
+    const { anchor, head } = places;
     const { className, shortName } = source.partner(caret.partner);
     decorations.push(Decoration.widget(head, () => caretElement(caret.name, shortName, className), { key: `${caret.connection}-${className}`, side: 10, ignoreSelection: true }));
     if (anchor !== head) {

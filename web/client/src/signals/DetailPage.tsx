@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useOutletContext, useParams } from 'react-router';
+import { ReferBack } from '../documents/evidence/ReferButton';
 import { usePicture } from '../pictures/context';
 import { ApiProblem } from '../shared/api/client';
 import type { Signal, SignalDetail, SignalMove } from '../shared/api/schema';
@@ -102,6 +103,7 @@ const Detail = ({ detail, reload }: { detail: SignalDetail; reload: () => void }
         <>
           <Actions detail={detail} onEdit={() => setEditing(true)} onMove={setMove} />
           <p className="detail-content">{signal.content}</p>
+          <ReferBack signal={signal} />
           <SignalFacts signal={signal} terms={terms} own={own} />
           <Corroboration signal={signal} />
           {own && <WeighingSummary signal={signal} terms={terms} />}

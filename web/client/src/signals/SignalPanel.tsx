@@ -5,6 +5,7 @@ import type { Signal } from '../shared/api/schema';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
 import { Badge, Button, Dialog, Empty, ErrorView, Loading, PartnerLabel, Select, TextField } from '../shared/ui';
+import { ReferButton } from '../documents/evidence/ReferButton';
 import { AddSignalForm } from './AddSignalForm';
 import { everything, pageSearch, type Register } from './register';
 import { type Terms, useTerms } from './terms';
@@ -15,7 +16,7 @@ const step = 30;
 const most = 500;
 
 /** The signals beside the text: searched and filtered on the server, a few at a time. */
-export const SignalPanel = ({ tools }: { tools?: ReactNode }) => {
+export const SignalPanel = ({ tools, onRefer }: { tools?: ReactNode; onRefer?: () => void }) => {
   const t = useTexts();
   const { picture, partner, signalsVersion } = usePicture();
   const terms = useTerms();
@@ -65,7 +66,7 @@ export const SignalPanel = ({ tools }: { tools?: ReactNode }) => {
             </div>
             {page.items.length === 0 ? <Empty><p>{t.signals.noMatch}</p></Empty> : (
               <ul className="plain signal-list">
-                {page.items.map((signal) => <Line key={`${signal.partner}/${signal.id}`} signal={signal} terms={terms} />)}
+                {page.items.map((signal) => <Line key={`${signal.partner}/${signal.id}`} signal={signal} terms={terms} onRefer={onRefer} />)}
               </ul>
             )}
             {page.items.length < page.total && limit < most && <Button small disabled={loading} onClick={() => setLimit(Math.min(most, limit + step))}>{t.signals.more}</Button>}
@@ -79,7 +80,7 @@ export const SignalPanel = ({ tools }: { tools?: ReactNode }) => {
   );
 };
 
-const Line = ({ signal, terms }: { signal: Signal; terms: Terms }) => {
+const Line = ({ signal, terms, onRefer }: { signal: Signal; terms: Terms; onRefer: (() => void) | undefined }) => {
   const t = useTexts();
   const format = useFormat();
   const { picture, partner, person } = usePicture();
@@ -104,6 +105,7 @@ const Line = ({ signal, terms }: { signal: Signal; terms: Terms }) => {
         </dl>
       </details>
       <div className="row">
+        <ReferButton signal={signal} onRefer={onRefer} />
         {signal.stage !== 'Accepted' && <Badge tone="outline">{t.signals.stages[signal.stage]}</Badge>}
         {signal.handling !== 'Partners' && <Badge tone={signal.handling === 'Public' || signal.handling === 'Government' ? 'neutral' : 'warn'}>{t.handling[signal.handling]}</Badge>}
       </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Participant } from '../shared/api/schema';
-import { edits, isMoreOpen, leastOf, needsGround, owns, stagesAgainst, stepsOf } from './rules';
+import { edits, isCitable, isMoreOpen, leastOf, needsGround, owns, stagesAgainst, stepsOf } from './rules';
 import { adviceOf, emptyWeighing } from './weighing';
 
 const who = (partner: string, ...roles: Participant['roles']): Participant => ({ person: 'p', partner, name: 'P', function: { nl: '', en: '' }, roles, mandate: null, namedClearance: false });
@@ -20,6 +20,12 @@ describe('what the screen offers', () => {
     expect(owns(who('politie', 'Reader'), 'politie', partners)).toBe(false);
     expect(owns(who('politie', 'Editor'), 'om', partners)).toBe(false);
     expect([owns(who('riec', 'Coordinator'), 'waterschap', partners), edits(who('riec', 'Coordinator'), 'waterschap', partners), owns(who('riec', 'Coordinator'), 'om', partners)]).toEqual([true, true, false]);
+  });
+
+  it('knows which signals a text may refer to: those of which others may know', () => {
+    const of = (handling: 'Partners' | 'SessionOnly' | 'OwnerOnly', regime: string, stage: 'Accepted' | 'Draft' | 'Dismissed' | 'WithdrawnByOwner') => isCitable({ handling, regime, stage });
+    expect([of('Partners', 'Wpg', 'Accepted'), of('SessionOnly', 'Wpg', 'Accepted'), of('Partners', 'Wpg', 'Draft')]).toEqual([true, true, true]);
+    expect([of('OwnerOnly', 'Wpg', 'Accepted'), of('SessionOnly', 'Wpg10', 'Accepted'), of('Partners', 'unheard', 'Accepted'), of('Partners', 'Wpg', 'WithdrawnByOwner'), of('Partners', 'Wpg', 'Dismissed')]).toEqual([false, false, false, false, false]);
   });
 
   it('says from which stages a move is not possible', () => {

@@ -7,10 +7,10 @@ export const levels: readonly HandlingLevel[] = ['Public', 'Government', 'Partne
 
 export const isMoreOpen = (level: HandlingLevel, than: HandlingLevel): boolean => levels.indexOf(level) < levels.indexOf(than);
 
-/** What a regime asks: the most open level that it allows, and whether sharing needs a ground. */
-const regimes: Record<string, { least: HandlingLevel; ground: boolean }> = {
+/** What a regime asks: the most open level that it allows, whether sharing needs a ground, and whether others may not even count what falls under it. */
+const regimes: Record<string, { least: HandlingLevel; ground: boolean; uncounted?: true }> = {
   public: { least: 'Public', ground: false }, AVG: { least: 'Government', ground: false }, BRP: { least: 'Partners', ground: false }, Wpg: { least: 'Partners', ground: false }, Bibob: { least: 'Partners', ground: false },
-  Wpg10: { least: 'SessionOnly', ground: true }, Wjsg: { least: 'Named', ground: true }, AWR67: { least: 'Named', ground: true }, SUWI: { least: 'Named', ground: true }, AVG_special: { least: 'Named', ground: true },
+  Wpg10: { least: 'SessionOnly', ground: true, uncounted: true }, Wjsg: { least: 'Named', ground: true }, AWR67: { least: 'Named', ground: true }, SUWI: { least: 'Named', ground: true }, AVG_special: { least: 'Named', ground: true, uncounted: true },
 };
 
 export const leastOf = (regime: string): HandlingLevel => regimes[regime]?.least ?? 'Public';
@@ -25,6 +25,12 @@ const from: Record<SignalMove, readonly SignalStage[]> = {
   Submit: ['Draft'], Weigh: [...undecided, 'Parked'], Accept: [...undecided, 'Parked'], Park: [...undecided, 'Accepted'], Dismiss: [...undecided, 'Parked'], Forward: [...undecided, 'Parked', 'Accepted'],
   Reopen: ['Parked', 'Dismissed', 'Forwarded'], Merge: ['Draft', ...undecided, 'Parked', 'Accepted'], Withdraw: without('WithdrawnByOwner', 'Dismissed'), SetHandling: without('WithdrawnByOwner'), SetPurgeDate: all,
 };
+
+const citable: readonly SignalStage[] = ['Draft', ...undecided, 'Accepted', 'Parked'];
+
+/** Whether a text may come to refer to a signal: only when others may know that there is one. */
+export const isCitable = ({ handling, regime, stage }: Pick<Signal, 'handling' | 'regime' | 'stage'>): boolean =>
+  handling !== 'OwnerOnly' && regimes[regime] !== undefined && !regimes[regime].uncounted && citable.includes(stage);
 
 export const bulkMoves: readonly SignalMove[] = ['Submit', 'Accept', 'Park', 'Dismiss', 'Forward', 'Withdraw', 'SetHandling', 'SetPurgeDate'];
 

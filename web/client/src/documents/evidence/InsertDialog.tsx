@@ -31,8 +31,8 @@ const Chooser = ({ editor, onClose }: { editor: Editor; onClose: () => void }) =
 
   const choose = (hit: Hit): void => {
     onClose();
-    toast(words.referred(hit.name));
-    requestAnimationFrame(() => insertAt(editor, { kind: hit.kind, id: hit.id })); // the dialog gives the focus back first
+    // The dialog gives the focus back first.
+    requestAnimationFrame(() => toast(insertAt(editor, { kind: hit.kind, id: hit.id }) ? words.referred(hit.name) : words.notHere));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -5,6 +5,7 @@ import { usePicture } from '../../pictures/context';
 import type { Finder } from './finder';
 import { HitList, optionId } from './HitList';
 import { insertAt } from './insert';
+import { place } from './place';
 import { searchIn, type Hit, type Search } from './search';
 import { dismiss, type SuggestHost, type Trigger } from './suggest';
 
@@ -58,7 +59,7 @@ export class Suggestions implements SuggestHost {
   }
 
   asked(trigger: Trigger | null): void {
-    this.eager = false;
+    this.eager &&= trigger?.query === this.trigger?.query;
     this.trigger = trigger;
     if (trigger) {
       this.finder.ask(trigger.query);
@@ -153,7 +154,7 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
   useLayoutEffect(() => {
     const again = (): void => {
       if (open && box.current && suggestions.view && suggestions.trigger) {
-        place(box.current, suggestions.view, suggestions.trigger.from);
+        place(box.current, suggestions.view.coordsAtPos(Math.min(suggestions.trigger.from, suggestions.view.state.doc.content.size)));
       }
     };
     again();
@@ -163,15 +164,3 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
 
   return open ? <div className="suggest" ref={box}><HitList id={list} state={state} onChoose={(hit) => suggestions.choose(hit)} /></div> : null;
 };
-
-/** Below the sign; above it when there is no room below. Never beyond the edges of the editor. */
-function place(box: HTMLElement, view: EditorView, position: number): void {
-  const frame = box.offsetParent?.getBoundingClientRect();
-  if (!frame) {
-    return;
-  }
-  const at = view.coordsAtPos(Math.min(position, view.state.doc.content.size));
-  const above = at.bottom + box.offsetHeight > window.innerHeight && at.top > box.offsetHeight;
-  box.style.setProperty('top', `${(above ? at.top - box.offsetHeight - 4 : at.bottom + 4) - frame.top}px`);
-  box.style.setProperty('left', `${Math.max(4, Math.min(at.left - frame.left, frame.width - box.offsetWidth - 4))}px`);
-}

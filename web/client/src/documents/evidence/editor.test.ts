@@ -9,10 +9,12 @@ import { plainText } from '../plainText';
 import { sectionExtensions } from '../extensions';
 import { type Chip, chipOf } from './chip';
 import { ClaimMarks, claimsIn, jump } from './claimMarks';
-import { insertAt, insertEvidence, takesEvidence } from './insert';
+import { insertAt, takesEvidence } from './insert';
 import { dismiss, EvidenceSuggest, type Trigger, triggerAt } from './suggest';
-import { EvidenceView } from './view';
+import { EvidenceView, selectedEvidence } from './view';
+import { insertEvidence, openedToRead, referLater } from './writing';
 
+const here = { picture: 'veldermeer', section: 's-1' };
 const signal = { kind: 'signal', id: 'politie/abc' } as const;
 
 const made: Editor[] = [];
@@ -108,20 +110,78 @@ describe('a reference in the text', () => {
     expect(seen.path).toBe('/pictures/veldermeer/signals/politie/abcdefgh');
   });
 
-  it('is drawn as a link that opens the signal, by click and with Enter when it is selected', () => {
+  it('is a link where the text is only read, and while one writes nothing that leads away', () => {
     const { editor, opened } = world();
     insertAt(editor, signal);
-    editor.view.dom.querySelector<HTMLAnchorElement>('.chip a')?.click();
+    const link = () => editor.view.dom.querySelector<HTMLAnchorElement>('.chip a');
+    expect(link()).toBeNull();
+    expect(editor.view.dom.querySelector('.chip')?.textContent).toContain('bron');
+    editor.setEditable(false);
+    link()?.click();
     expect(opened).toHaveBeenCalledWith('/x/politie/abc');
+    editor.setEditable(true);
+    expect(link()).toBeNull();
+  });
+
+  it('opens with Enter when it is selected, and is left with Escape', () => {
+    const { editor, opened } = world();
+    insertAt(editor, signal);
+    const press = (key: string, altKey = false) => editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key, altKey, bubbles: true, cancelable: true }));
     editor.commands.setNodeSelection(1);
-    editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    expect(selectedEvidence(editor.state)).toEqual({ ...signal, pos: 1 });
+    press('Enter');
+    press('Enter', true);
     expect(opened).toHaveBeenCalledTimes(2);
+    press('Escape');
+    expect(selectedEvidence(editor.state)).toBeNull();
+    expect(editor.state.selection).toMatchObject({ empty: true, from: 2 });
+    insertAt(editor, { kind: 'area', id: 'GM9901' });
+    editor.commands.setNodeSelection(2);
+    press('Enter'); // leads nowhere: it stays where it is
+    expect(opened).toHaveBeenCalledTimes(2);
+    expect(editor.getJSON().content).toHaveLength(1);
+  });
+
+  it('is not lost by a letter that is typed while it is selected', () => {
+    const { doc, editor } = world('<p>Zin</p>');
+    editor.commands.setTextSelection(4);
+    insertAt(editor, signal);
+    editor.commands.setNodeSelection(5);
+    editor.view.someProp('handleTextInput', (handle) => handle(editor.view, 5, 6, '.', () => editor.state.tr));
+    expect(plainText(doc.getXmlFragment(fragmentName))).toBe('Zin [bron: politie/abc].');
+    expect(editor.state.selection).toMatchObject({ empty: true, from: 7 });
+    editor.commands.setNodeSelection(5);
+    editor.commands.deleteSelection();
+    expect(plainText(doc.getXmlFragment(fragmentName))).toBe('Zin .');
+  });
+
+  it('stays selected by itself while somebody else writes at its edge', () => {
+    const { doc, editor } = world('<p>Zin</p>');
+    editor.commands.setTextSelection(4);
+    insertAt(editor, signal);
+    editor.commands.setNodeSelection(5);
+    const theirs = new Y.Doc();
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+    const words = (theirs.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    words.insert(words.length, 'nen ');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));
+    expect(selectedEvidence(editor.state)).toEqual({ ...signal, pos: 9 });
+    expect(plainText(doc.getXmlFragment(fragmentName))).toBe('Zin nen [bron: politie/abc]');
+  });
+
+  it('stands behind words that are selected, and not in code', () => {
+    const { doc, editor } = world('<p>Zin een</p><pre><code>x</code></pre>');
+    editor.commands.setTextSelection({ from: 1, to: 4 });
+    expect(insertAt(editor, signal)).toBe(true);
+    expect(plainText(doc.getXmlFragment(fragmentName))).toContain('Zin [bron: politie/abc] een');
+    editor.commands.setTextSelection(editor.state.doc.content.size - 1);
+    expect(insertAt(editor, signal)).toBe(false);
   });
 
   it('can come from elsewhere on the page, only while a text is open for writing', () => {
     expect(insertEvidence(signal)).toBe(false);
     const { doc, editor } = world('<p>Zin</p>');
-    const end = takesEvidence(editor);
+    const end = takesEvidence(editor, here);
     expect(insertEvidence({ kind: 'signal', id: 'no id' })).toBe(false);
     editor.commands.setTextSelection(4);
     expect(insertEvidence(signal)).toBe(true);
@@ -129,6 +189,36 @@ describe('a reference in the text', () => {
     end();
     expect(insertEvidence(signal)).toBe(false);
     expect(plainText(doc.getXmlFragment(fragmentName))).toBe('Zin [bron: politie/abc]');
+  });
+
+  it('waits for the text in which one wrote last, and goes in where the caret was', async () => {
+    const { doc, editor } = world('<p>Eerste zin</p><p>Laatste</p>');
+    const end = takesEvidence(editor, here);
+    const focused = new Promise((done) => editor.on('focus', done));
+    editor.commands.focus(7);
+    editor.view.dom.dispatchEvent(new Event('focus'));
+    await focused;
+    end();
+    const done = vi.fn<(inserted: boolean) => void>();
+    referLater(here, signal, done);
+    openedToRead({ ...here, section: 's-2' });
+    expect(done).not.toHaveBeenCalled();
+    editor.commands.setTextSelection(1);
+    takesEvidence(editor, here)();
+    expect(done).toHaveBeenCalledExactlyOnceWith(true);
+    expect(plainText(doc.getXmlFragment(fragmentName))).toContain('Eerste [bron: politie/abc] zin');
+    referLater(here, signal, done);
+    openedToRead(here);
+    expect(done).toHaveBeenLastCalledWith(false);
+  });
+
+  it('comes at the end of a text in which nobody has put the caret yet', () => {
+    const { doc, editor } = world('<p>Eerste</p><p>Laatste</p>');
+    editor.commands.setTextSelection(1);
+    const end = takesEvidence(editor, here);
+    expect(insertEvidence(signal)).toBe(true);
+    expect(plainText(doc.getXmlFragment(fragmentName))).toMatch(/^Eerste\s+Laatste \[bron: politie\/abc\]$/);
+    end();
   });
 });
 
@@ -166,6 +256,24 @@ describe('an @ or # in the text', () => {
     expect(asked.at(-1)).toBeNull();
     type(editor, '. Zie #c');
     expect(asked.at(-1)?.query).toBe('c');
+  });
+
+  it('stays open while somebody else writes, and stays away when it was sent away', () => {
+    const { doc, editor, asked } = world('<p>Eerste</p><p>Tweede</p>');
+    editor.commands.setTextSelection(15);
+    const colleague = (text: string): void => {
+      const theirs = new Y.Doc();
+      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+      ((theirs.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, text);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));
+    };
+    type(editor, ' @loo');
+    colleague('Nog ');
+    expect(asked.at(-1)).toMatchObject({ from: 20, to: 24, query: 'loo' });
+    editor.view.dispatch(dismiss(editor.state));
+    colleague('altijd ');
+    type(editor, 'ds');
+    expect(asked.at(-1)).toBeNull();
   });
 
   it('does not open because somebody else types one', () => {

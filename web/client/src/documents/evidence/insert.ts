@@ -1,52 +1,63 @@
 import type { Editor } from '@tiptap/core';
-import { useSyncExternalStore } from 'react';
+import { Selection, TextSelection } from '@tiptap/pm/state';
+import { ownSelection, placesOf } from '../carets';
+import { beginStep } from '../collaboration';
 import { type EvidenceRef, evidenceOf } from './reference';
+import { isSame, opened, type Writing } from './writing';
 
-let current: Editor | null = null;
-const listeners = new Set<() => void>();
+/** Where the caret was in the text that one wrote in last. */
+let left: { at: Writing; caret: Uint8Array } | null = null;
 
-const tell = (): void => listeners.forEach((listener) => listener());
-
-/** The editor on screen takes references from elsewhere on the page; the function it gives ends that. */
-export function takesEvidence(editor: Editor): () => void {
-  current = editor;
-  tell();
+/** The editor on screen takes references from elsewhere on the page; the function it gives ends that. Who comes back to a text finds the caret where it was. */
+export function takesEvidence(editor: Editor, at: Writing): () => void {
+  // Until somebody puts the caret somewhere it stands before the first word only because it stands somewhere.
+  let entered = comeBack(editor, at);
+  const enter = (): void => {
+    entered = true;
+  };
+  editor.on('focus', enter);
+  const end = opened({
+    at,
+    insert: (reference) => {
+      const wanted = evidenceOf(reference.kind, reference.id);
+      if (!wanted || editor.isDestroyed || !editor.isEditable) {
+        return false;
+      }
+      const last = Selection.atEnd(editor.state.doc).to;
+      return insertAt(editor, wanted, entered ? undefined : { from: last, to: last });
+    },
+  });
   return () => {
-    if (current === editor) {
-      current = null;
-      tell();
-    }
+    editor.off('focus', enter);
+    left = entered ? { at, caret: ownSelection(editor.state) } : null;
+    end();
   };
 }
 
-/** Puts a reference where the caret is, or was; false when no text is open for writing. */
-export function insertEvidence(reference: EvidenceRef): boolean {
-  const wanted = evidenceOf(reference.kind, reference.id);
-  if (!wanted || !current || current.isDestroyed || !current.isEditable) {
-    return false;
+function comeBack({ state, view }: Editor, at: Writing): boolean {
+  const places = left && isSame(left.at, at) ? placesOf(state, left.caret) : null;
+  if (places) {
+    view.dispatch(state.tr.setSelection(TextSelection.between(state.doc.resolve(places.anchor), state.doc.resolve(places.head))));
   }
-  return insertAt(current, wanted);
-}
-
-/** A reference in place of a range of the text, or at the caret, with a space before it where words would grow into it. */
-export function insertAt(editor: Editor, reference: EvidenceRef, range?: { from: number; to: number }): boolean {
-  const { from, to } = range ?? editor.state.selection;
-  const before = editor.state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\n');
-  const content = [...(/[^\s(\n“‘"']/.test(before) ? [{ type: 'text', text: ' ' }] : []), { type: 'evidence', attrs: { ...reference } }];
-  return editor.chain().focus().insertContentAt({ from, to }, content, { updateSelection: true }).run();
+  return places !== null;
 }
 
 /**
- * For buttons elsewhere on the page ("Verwijs in tekst"): puts a reference into the text that is open for writing; null when there is none, so that no button is shown that does nothing.
- * A signal is `{ kind: 'signal', id: 'partner/signal' }`.
+ * A reference in place of a range of the text, or behind the caret or what is selected, with a space before it where words would grow into it. False where none can stand, as in code.
+ * Undo takes back the reference alone, not the words typed just before or behind it.
  */
-export function useInsertEvidence(): ((reference: EvidenceRef) => boolean) | null {
-  const open = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current !== null && current.isEditable,
-  );
-  return open ? insertEvidence : null;
+export function insertAt(editor: Editor, reference: EvidenceRef, range?: { from: number; to: number }): boolean {
+  const { doc, schema, selection } = editor.state;
+  const { from, to } = range ?? { from: selection.to, to: selection.to };
+  const evidence = schema.nodes.evidence;
+  const place = doc.resolve(from);
+  if (!evidence || !place.parent.canReplaceWith(place.index(), place.index(), evidence)) {
+    return false;
+  }
+  const before = doc.textBetween(Math.max(0, from - 1), from, '\n', '\n');
+  const content = [...(/[^\s(\n“‘"']/.test(before) ? [{ type: 'text', text: ' ' }] : []), { type: 'evidence', attrs: { ...reference } }];
+  beginStep(editor.state);
+  const done = editor.chain().focus().insertContentAt({ from, to }, content, { updateSelection: true }).run();
+  beginStep(editor.state);
+  return done;
 }

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
@@ -21,9 +21,10 @@ export interface SuggestHost {
 }
 
 interface SuggestState {
-  trigger: Trigger | null;
-  /** Where the list was sent away: it stays away as long as one writes on there. */
-  dismissed: number | null;
+  /** The sign that the caret stands behind, whether or not a list is shown for it. */
+  at: Trigger | null;
+  /** `quiet`: one only came past. `dismissed`: the list was sent away and stays away as long as one writes on there. */
+  list: 'shown' | 'quiet' | 'dismissed';
 }
 
 const key = new PluginKey<SuggestState>('evidence-suggest');
@@ -43,6 +44,17 @@ export function triggerAt(state: EditorState): Trigger | null {
   const query = form.exec(start > 0 ? `x${before}` : before)?.[2];
   return query === undefined ? null : { from: $from.pos - query.length - 1, to: $from.pos, query: query.trim() };
 }
+
+const nothing: SuggestState = { at: null, list: 'quiet' };
+
+function shownIn(state: EditorState): Trigger | null {
+  const known = key.getState(state);
+  return known?.list === 'shown' ? known.at : null;
+}
+
+/** The shared text is put anew as a whole when somebody else writes: then no position says where the sign went, and the words behind it do. */
+const isSameSign = (before: Trigger | null, now: Trigger, local: Transaction | null): boolean =>
+  before !== null && (local ? local.mapping.map(before.from, -1) === now.from : before.query === now.query && before.to - before.from === now.to - now.from);
 
 /** Sends the list away until another sign is typed. */
 export const dismiss = (state: EditorState) => state.tr.setMeta(key, 'dismiss').setMeta('addToHistory', false);
@@ -64,26 +76,25 @@ export const EvidenceSuggest = Extension.create<{ host: SuggestHost | null }>({
       new Plugin<SuggestState>({
         key,
         state: {
-          init: () => ({ trigger: null, dismissed: null }),
+          init: () => nothing,
           apply(transaction, old, _, state) {
-            const found = triggerAt(state);
-            if (!found || !editor.isEditable) {
-              return { trigger: null, dismissed: null };
+            const at = editor.isEditable ? triggerAt(state) : null;
+            if (!at) {
+              return nothing;
             }
-            const before = old.trigger && transaction.mapping.map(old.trigger.from);
-            const dismissed = transaction.getMeta(key) === 'dismiss' ? found.from : old.dismissed !== null ? transaction.mapping.map(old.dismissed, -1) : null;
-            if (dismissed === found.from) {
-              return { trigger: null, dismissed };
+            if (transaction.getMeta(key) === 'dismiss') {
+              return { at, list: 'dismissed' };
             }
-            const typed = transaction.docChanged && transaction.getMeta(ySyncPluginKey) === undefined;
-            return { trigger: typed || before === found.from ? found : null, dismissed: null };
+            const isFromText = transaction.getMeta(ySyncPluginKey) !== undefined;
+            const before = isSameSign(old.at, at, isFromText ? null : transaction) ? old.list : 'quiet';
+            return { at, list: transaction.docChanged && !isFromText && before !== 'dismissed' ? 'shown' : before };
           },
         },
         props: {
-          handleKeyDown: (view, event) => Boolean(key.getState(view.state)?.trigger) && host.key(event),
+          handleKeyDown: (view, event) => shownIn(view.state) !== null && host.key(event),
           handleDOMEvents: {
             blur: (view) => {
-              if (key.getState(view.state)?.trigger) {
+              if (shownIn(view.state)) {
                 view.dispatch(dismiss(view.state));
               }
               return false;
@@ -94,8 +105,8 @@ export const EvidenceSuggest = Extension.create<{ host: SuggestHost | null }>({
           host.mounted(mounted);
           return {
             update: (view, before) => {
-              const now = key.getState(view.state)?.trigger ?? null;
-              if (now !== (key.getState(before)?.trigger ?? null)) {
+              const now = shownIn(view.state);
+              if (now !== shownIn(before)) {
                 host.asked(now);
               }
             },

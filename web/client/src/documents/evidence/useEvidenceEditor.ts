@@ -12,6 +12,7 @@ import { EvidenceSuggest } from './suggest';
 import { Suggestions, usePictureSearch } from './SuggestPopup';
 import { useNaming } from './useEvidence';
 import { type ChipSource, EvidenceView } from './view';
+import { openedToRead, type Writing } from './writing';
 
 interface Known {
   t: Texts;
@@ -82,6 +83,6 @@ export function useEvidenceEditor(): { extensions: Extensions; suggestions: Sugg
 }
 
 /** References from elsewhere on the page go into this editor while it may be written in. */
-export function useTakesEvidence(editor: Editor, editable: boolean): void {
-  useEffect(() => (editable ? takesEvidence(editor) : undefined), [editor, editable]);
+export function useTakesEvidence(editor: Editor, editable: boolean, { picture, section }: Writing): void {
+  useEffect(() => (editable ? takesEvidence(editor, { picture, section }) : openedToRead({ picture, section })), [editor, editable, picture, section]);
 }

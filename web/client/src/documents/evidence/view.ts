@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
-import type { NodeView } from '@tiptap/pm/view';
+import { type EditorState, NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
+import type { EditorView, NodeView } from '@tiptap/pm/view';
 import { iconPath } from '../../shared/ui/icons';
 import type { Chip } from './chip';
 
@@ -11,31 +11,88 @@ export interface ChipSource {
   open(path: string): void;
 }
 
-/** Shows references by name, and again when a name or its standing changes. */
+/**
+ * Shows references by name, and again when a name or its standing changes. In a text that is only read a reference is a link; in one that is written a click selects it, so that nobody is led away from
+ * a sentence by a click beside a word. Enter on a selected one opens it, a click with Ctrl or Cmd opens it in another tab.
+ */
 export const EvidenceView = Extension.create<{ source: ChipSource | null }>({
   name: 'evidenceView',
   addOptions() {
     return { source: null };
   },
   addKeyboardShortcuts() {
-    return {
-      Enter: () => {
-        const { selection } = this.editor.state;
-        const { source } = this.options;
-        const path = selection instanceof NodeSelection && selection.node.type.name === 'evidence' ? source?.chip(selection.node.attrs.kind, selection.node.attrs.id).path : null;
-        if (!source || !path) {
-          return false;
-        }
-        source.open(path);
-        return true;
-      },
+    const open = (): boolean => {
+      const selected = selectedEvidence(this.editor.state);
+      const path = selected && this.options.source?.chip(selected.kind, selected.id).path;
+      if (!path) {
+        return selected !== null; // Enter would put a new line in its place
+      }
+      this.options.source?.open(path);
+      return true;
     };
+    const leave = (): boolean => {
+      const { selection } = this.editor.state;
+      return selectedEvidence(this.editor.state) !== null && this.editor.commands.setTextSelection(selection.to);
+    };
+    return { Enter: open, 'Alt-Enter': open, Escape: leave };
   },
   addProseMirrorPlugins() {
     const { source } = this.options;
-    return source ? [new Plugin({ props: { nodeViews: { evidence: (node) => new ChipNodeView(node, source) } } })] : [];
+    return source ? [chipPlugin(source)] : [];
   },
 });
+
+/** The reference that is selected by itself. */
+export function selectedEvidence({ selection }: EditorState): { kind: unknown; id: unknown; pos: number } | null {
+  return selection instanceof NodeSelection && selection.node.type.name === 'evidence' ? { kind: selection.node.attrs.kind, id: selection.node.attrs.id, pos: selection.from } : null;
+}
+
+function chipPlugin(source: ChipSource): Plugin {
+  const chips = new Set<ChipNodeView>();
+  return new Plugin({
+    // Words of somebody else just before a selected reference: the binding would have selected those.
+    appendTransaction: (_transactions, _before, { doc, selection, tr }) => {
+      if (!(selection instanceof NodeSelection) || !selection.node.isText) {
+        return null;
+      }
+      const next = doc.nodeAt(selection.to);
+      return tr.setSelection(next?.type.name === 'evidence' ? NodeSelection.create(doc, selection.to) : TextSelection.create(doc, selection.to));
+    },
+    props: {
+      nodeViews: { evidence: (node, view) => new ChipNodeView(node, view, source, chips) },
+      // What is typed comes behind a selected reference: a source is not lost by a letter. Delete and Backspace do take it away.
+      handleTextInput: (view, _from, to, text) => {
+        if (!selectedEvidence(view.state)) {
+          return false;
+        }
+        const tr = view.state.tr.insertText(text, to);
+        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, to + text.length)).scrollIntoView());
+        return true;
+      },
+      handleClickOn: (view, _pos, node, _nodePos, event, direct) => {
+        if (!direct || node.type.name !== 'evidence' || !view.editable || !(event.ctrlKey || event.metaKey)) {
+          return false;
+        }
+        const { path } = source.chip(node.attrs.kind, node.attrs.id);
+        if (path) {
+          window.open(path, '_blank', 'noopener');
+        }
+        return path !== null;
+      },
+    },
+    view: (mounted) => {
+      let { editable } = mounted;
+      return {
+        update: (view) => {
+          if (view.editable !== editable) {
+            editable = view.editable;
+            chips.forEach((chip) => chip.draw());
+          }
+        },
+      };
+    },
+  });
+}
 
 class ChipNodeView implements NodeView {
   readonly dom = document.createElement('span');
@@ -44,11 +101,14 @@ class ChipNodeView implements NodeView {
 
   constructor(
     private node: Node,
+    private readonly view: EditorView,
     private readonly source: ChipSource,
+    private readonly chips: Set<ChipNodeView>,
   ) {
     this.dom.contentEditable = 'false';
     this.off = source.subscribe(() => this.draw());
     this.draw();
+    chips.add(this);
   }
 
   update(node: Node): boolean {
@@ -79,12 +139,14 @@ class ChipNodeView implements NodeView {
 
   destroy(): void {
     this.off();
+    this.chips.delete(this);
   }
 
-  private draw(): void {
+  draw(): void {
     const { kind, id } = this.node.attrs;
     const chip = this.source.chip(kind, id);
-    const drawing = JSON.stringify(chip);
+    const path = this.view.editable ? null : chip.path;
+    const drawing = JSON.stringify([chip, path]);
     if (drawing === this.drawn) {
       return;
     }
@@ -95,7 +157,7 @@ class ChipNodeView implements NodeView {
     this.dom.dataset.evidence = String(kind);
     this.dom.dataset.id = String(id);
     const inner = [...(chip.fallen ? [icon()] : []), ...chip.parts.map(({ className, text }) => span(className, text))];
-    this.dom.replaceChildren(...(chip.path ? [this.link(chip, chip.path, inner)] : [...inner, span('visually-hidden', ` (${chip.title})`)]));
+    this.dom.replaceChildren(...(path ? [this.link(chip, path, inner)] : [...inner, span('visually-hidden', ` (${chip.title})`)]));
   }
 
   private link(chip: Chip, path: string, inner: Element[]): HTMLAnchorElement {

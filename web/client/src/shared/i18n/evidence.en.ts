@@ -5,7 +5,8 @@ const claims = (n: number): string => `${n} ${n === 1 ? 'claim' : 'claims'}`;
 export const evidence: EvidenceTexts = {
   insert: 'Insert source', insertHint: 'Type @ or # in the text to do the same.', search: 'Find a signal or area', searchHint: 'By label, words of the signal, or name of an area.',
   suggestions: 'Signals and areas', searching: 'Searching …', noHits: 'No signal or area found. Here you find only what you may see and what a text may refer to.', failed: 'Searching does not work now. Type on to try again.',
-  hits: (n) => `${n} ${n === 1 ? 'result' : 'results'}. Choose with the arrow keys and Enter.`, signal: 'Signal', area: 'Area', refer: 'Refer to it in the text', referred: (name) => `A reference to ${name} has been inserted.`, inserted: 'The reference has been inserted.',
+  hits: (n) => `${n} ${n === 1 ? 'result' : 'results'}. Choose with the arrow keys and Enter.`, signal: 'Signal', area: 'Area', refer: 'Refer to it in the text', referIn: (section) => `Refer to it in text ${section}`, referred: (name) => `A reference to ${name} has been inserted.`, notHere: 'A reference cannot stand here. Put the caret in ordinary text.',
+  selected: 'Selected reference', selectedHint: 'Enter opens it, Delete takes the reference away.', openSignal: 'Open signal', openArea: 'Open area',
   source: 'source', sourceAt: (partner) => `source at ${partner}`, hidden: (partner) => `The source is with ${partner}. You may not see this signal.`, unknown: 'This reference is not known.', fallen: 'withdrawn', fallenHint: 'This signal was withdrawn, dismissed or destroyed: the sentence no longer rests on it.',
   chip: (label, partner) => `Source ${label}, ${partner}`, graded: (grade, summary) => `grade ${grade}: ${summary}`, areaChip: (name) => `Area ${name}`, reference: (id) => `reference ${id}`,
   claims: {

@@ -4,7 +4,8 @@ const claims = (n: number): string => `${n} ${n === 1 ? 'bewering' : 'beweringen
 export const evidence = {
   insert: 'Bron invoegen', insertHint: 'Typ @ of # in de tekst om hetzelfde te doen.', search: 'Zoek een signaal of gebied', searchHint: 'Op label, woorden uit het signaal, of naam van een gebied.',
   suggestions: 'Signalen en gebieden', searching: 'Zoeken …', noHits: 'Geen signaal of gebied gevonden. U vindt hier alleen wat u mag zien en waarnaar een tekst mag verwijzen.', failed: 'Zoeken lukt nu niet. Typ verder om het opnieuw te proberen.',
-  hits: (n: number) => `${n} ${n === 1 ? 'resultaat' : 'resultaten'}. Kies met de pijltjestoetsen en Enter.`, signal: 'Signaal', area: 'Gebied', refer: 'Verwijs in tekst', referred: (name: string) => `Verwijzing naar ${name} is ingevoegd.`, inserted: 'De verwijzing is ingevoegd.',
+  hits: (n: number) => `${n} ${n === 1 ? 'resultaat' : 'resultaten'}. Kies met de pijltjestoetsen en Enter.`, signal: 'Signaal', area: 'Gebied', refer: 'Verwijs in tekst', referIn: (section: string) => `Verwijs in tekst ${section}`, referred: (name: string) => `Verwijzing naar ${name} is ingevoegd.`, notHere: 'Hier kan geen verwijzing staan. Zet de cursor in gewone tekst.',
+  selected: 'Gekozen verwijzing', selectedHint: 'Enter opent, Delete haalt de verwijzing weg.', openSignal: 'Open signaal', openArea: 'Open gebied',
   source: 'bron', sourceAt: (partner: string) => `bron bij ${partner}`, hidden: (partner: string) => `De bron ligt bij ${partner}. U mag dit signaal niet zien.`, unknown: 'Deze verwijzing is niet bekend.', fallen: 'ingetrokken', fallenHint: 'Dit signaal is ingetrokken, afgewezen of vernietigd: de zin rust er niet meer op.',
   chip: (label: string, partner: string) => `Bron ${label}, ${partner}`, graded: (grade: string, summary: string) => `betrouwbaarheid ${grade}: ${summary}`, areaChip: (name: string) => `Gebied ${name}`, reference: (id: string) => `kenmerk ${id}`,
   claims: {
