@@ -104,7 +104,9 @@ internal sealed class Run(IWorld world, int seed, int number, bool sabotage = fa
             while (true)
             {
                 await Pause.For(random.Next(500, 2500), stop);
-                var fault = faultsToDo[random.Next(faultsToDo.Count)];
+
+                // One kind alone takes turns: a section lives on with the silo that was not killed, so the next kill is one that it has to move for.
+                var fault = faultsToDo[only.Length > 0 ? names.Count % faultsToDo.Count : random.Next(faultsToDo.Count)];
                 names.Add((fault.Name, Stopwatch.GetTimestamp()));
                 await fault.DoAsync(random);
             }
