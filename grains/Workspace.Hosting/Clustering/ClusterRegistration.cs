@@ -54,6 +54,10 @@ internal static class ClusterRegistration
                 membership.ProbeTimeout = TimeSpan.FromSeconds(0.5);
                 membership.MinProbeTimeout = TimeSpan.FromSeconds(0.5);
                 membership.MaxProbeTimeout = TimeSpan.FromSeconds(1.5);
+
+                // A silo that comes back writes its former self off. Where that fails (all start at once and want to write the table at the same moment), it tries again when it reads the table
+                // anew; until then everyone takes the former self for alive, since its address answers (default: a minute).
+                membership.TableRefreshTimeout = TimeSpan.FromSeconds(2);
             });
             silo.Configure<EndpointOptions>(listening =>
             {

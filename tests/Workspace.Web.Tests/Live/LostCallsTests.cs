@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Orleans.Runtime;
 using Workspace.Web.Live;
 
 namespace Workspace.Web.Tests.Live;
