@@ -64,7 +64,14 @@ case "${1:-}" in
   start) start "${2:?which folder?}" "${3:?which member?}" ;;
   down)
     folder=${2:?which folder?}
-    for pid in "$folder"/*.pid; do [ -f "$pid" ] && { kill -CONT "$(cat "$pid")" 2>/dev/null; kill -9 "$(cat "$pid")" 2>/dev/null; } || true; done
+    for file in "$folder"/*.pid; do
+      [ -f "$file" ] || continue
+      pid=$(cat "$file")
+      # A member that ended by itself may have left its number to another process.
+      [[ $(ps -o args= -p "$pid" 2>/dev/null) == *"$root"*Workspace.* ]] || continue
+      kill -CONT "$pid" 2>/dev/null || true
+      kill -9 "$pid" 2>/dev/null || true
+    done
     [ -d "$folder/pg" ] && bash "$here/postgres.sh" down "$folder/pg" || true
     rm -rf "$folder"
     ;;

@@ -27,6 +27,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
     private readonly Dictionary<ulong, ulong> promised = [];
     private HubConnection? connection;
     private int storedWords;
+    private long lastStoredWasSent;
     private ulong paragraph;
     private volatile bool joined;
     private volatile bool doubt;
@@ -41,6 +42,9 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
 
     /// <summary>When each push went off that was answered with stored, and when the answer came; moments of one clock.</summary>
     public List<(long Sent, long Stored)> Acknowledged { get; } = [];
+
+    /// <summary>When the last push went off that was answered with stored; may be read while this one types.</summary>
+    public long LastStoredWasSent => Interlocked.Read(ref lastStoredWasSent);
 
     public string Text
     {
@@ -188,6 +192,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
             if (reply.Code is null)
             {
                 Acknowledged.Add((sent, Stopwatch.GetTimestamp()));
+                Interlocked.Exchange(ref lastStoredWasSent, sent);
                 lock (gate)
                 {
                     storedWords = words;

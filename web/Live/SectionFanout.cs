@@ -272,7 +272,10 @@ internal sealed partial class SectionFanout
         SectionSubscription answer;
         try
         {
-            answer = await Grain(room).Subscribe(ObserverOf(room.Section), room.Subscription).WaitAsync(Renewal, time);
+            var (subscribed, isFirst) = await LostCalls.AskAsync(() => Grain(room).Subscribe(ObserverOf(room.Section), room.Subscription), Renewal, time).WaitAsync(Renewal, time);
+
+            // An earlier call may have been the one that began anew: then this one knows of no loss, and there may be one.
+            answer = isFirst ? subscribed : subscribed with { Renewed = false };
         }
         catch
         {

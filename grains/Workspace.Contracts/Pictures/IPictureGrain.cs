@@ -37,10 +37,10 @@ public interface IPictureGrain : IGrainWithStringKey
     [Alias("Partners"), AlwaysInterleave] Task<Outcome<ImmutableArray<PartnerId>>> Partners(PersonId by);
 
     /// <summary>Title, owners and people of a section, or null when the picture has no such section. Sections ask this when they are activated.</summary>
-    [Alias("SectionConfiguration"), AlwaysInterleave] Task<SectionConfiguration?> SectionConfiguration(SectionId section);
+    [Alias("SectionConfiguration"), AlwaysInterleave, ResponseTimeout("00:00:03")] Task<SectionConfiguration?> SectionConfiguration(SectionId section);
 
     /// <summary>People and scope for a contribution, or null when the partner does not take part. Contributions ask this when they are activated.</summary>
-    [Alias("ContributionConfiguration"), AlwaysInterleave] Task<ContributionConfiguration?> ContributionConfiguration(PartnerId partner);
+    [Alias("ContributionConfiguration"), AlwaysInterleave, ResponseTimeout("00:00:03")] Task<ContributionConfiguration?> ContributionConfiguration(PartnerId partner);
 
     /// <summary>The line for lists, or null when the picture was never opened or the person takes no part.</summary>
     [Alias("Summary"), AlwaysInterleave] Task<PictureSummary?> Summary(PersonId by);

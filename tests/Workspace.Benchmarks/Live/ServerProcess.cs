@@ -63,35 +63,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new ServerProcess(process, own, url);
-        using var http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(5) };
-        http.DefaultRequestHeaders.Add("Origin", url.GetLeftPart(UriPartial.Authority));
-        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await poll.WaitForNextTickAsync() && clock.Elapsed < TimeSpan.FromMinutes(1))
+        try
         {
-            if (process.HasExited)
-            {
-                throw new InvalidOperationException($"The server stopped with {process.ExitCode}.");
-            }
-
-            try
-            {
-                if (server.FirstPage == default && (await http.GetAsync(new Uri("/", UriKind.Relative))).IsSuccessStatusCode)
-                {
-                    server.FirstPage = clock.Elapsed;
-                }
-
-                if (server.FirstPage != default && await SeededAsync(http))
-                {
-                    return server;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
+            await server.ReadyAsync(clock);
+            return server;
         }
-
-        throw new TimeoutException("The server was not ready within a minute.");
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Asks the server to stop, and waits until it has: snapshots are stored then.</summary>
@@ -114,6 +95,39 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             Directory.Delete(own, recursive: true);
         }
+    }
+
+    private async Task ReadyAsync(Stopwatch clock)
+    {
+        using var http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
+        http.DefaultRequestHeaders.Add("Origin", Url.GetLeftPart(UriPartial.Authority));
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await poll.WaitForNextTickAsync() && clock.Elapsed < TimeSpan.FromMinutes(1))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The server stopped with {process.ExitCode}.");
+            }
+
+            try
+            {
+                if (FirstPage == default && (await http.GetAsync(new Uri("/", UriKind.Relative))).IsSuccessStatusCode)
+                {
+                    FirstPage = clock.Elapsed;
+                }
+
+                if (FirstPage != default && await SeededAsync(http))
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new TimeoutException("The server was not ready within a minute.");
     }
 
     private static async Task<bool> SeededAsync(HttpClient http)
