@@ -68,8 +68,28 @@ export class Visitor {
   /** Puts the caret at the end of the text and starts a new paragraph. */
   async startParagraph(): Promise<void> {
     await this.editor.focus(); // a click might meet a chip, and select it
-    await this.editor.press('Control+End');
+    // What arrives in the very moment of the key puts the caret back where it was.
+    await expect(async () => {
+      await this.editor.press('Control+End');
+      expect(await this.isAtEnd()).toBe(true);
+    }).toPass({ timeout: 15_000 });
     await this.editor.press('Enter');
+  }
+
+  /** Whether no word of the text comes after the caret. */
+  private async isAtEnd(): Promise<boolean> {
+    return this.editor.evaluate((root) => {
+      const { focusNode, focusOffset } = getSelection()!;
+      if (!focusNode || !root.contains(focusNode)) {
+        return false;
+      }
+      const rest = document.createRange();
+      rest.setStart(focusNode, focusOffset);
+      rest.setEnd(root, root.childNodes.length);
+      const copy = rest.cloneContents();
+      copy.querySelectorAll('.remote-caret, .remote-caret-label').forEach((caret) => caret.remove());
+      return (copy.textContent ?? '').replaceAll(/[\s\u200b\u2060\ufeff]/g, '') === '';
+    });
   }
 
   async type(text: string, delay = 25): Promise<void> {
