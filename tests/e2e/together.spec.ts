@@ -103,6 +103,7 @@ test('undo and redo touch only what one typed oneself', async ({ browser }) => {
   await police.editor.click();
   await police.type('blauw');
   await police.settled();
+  await town.sees('blauw');
   await town.startParagraph();
   await town.type('geel');
   await town.settled();
