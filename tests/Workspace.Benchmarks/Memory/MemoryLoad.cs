@@ -14,6 +14,7 @@ internal static class MemoryLoad
         ["Limits__Live__Sections"] = "10000",
         ["Limits__Live__Joins"] = "10000",
         ["Limits__Live__PushedBytes"] = "1000000000",
+        ["Limits__Live__Pushes"] = "100000",
     };
 
     /// <summary>Makes sections that hold this text.</summary>
