@@ -326,9 +326,12 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
         }
     }
 
+    /// <summary>The other end is not there (any more). An <see cref="AggregateException"/> is what SignalR says when no way of connecting led anywhere.</summary>
     private static bool Gone(Exception fault, CancellationToken stop) =>
-        !stop.IsCancellationRequested && fault is HttpRequestException or HubException or TimeoutException or IOException or OperationCanceledException or System.Net.WebSockets.WebSocketException
-            or System.Net.Sockets.SocketException or ObjectDisposedException || (fault is InvalidOperationException && fault.Message.Contains("connection", StringComparison.OrdinalIgnoreCase));
+        !stop.IsCancellationRequested
+        && (fault is HttpRequestException or HubException or TimeoutException or IOException or OperationCanceledException or System.Net.WebSockets.WebSocketException
+                or System.Net.Sockets.SocketException or ObjectDisposedException or AggregateException
+            || (fault is InvalidOperationException && fault.Message.Contains("connection", StringComparison.OrdinalIgnoreCase)));
 
     private static byte[] Vector(Dictionary<ulong, ulong> clocks)
     {
