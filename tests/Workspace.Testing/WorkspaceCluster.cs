@@ -37,12 +37,14 @@ public sealed class WorkspaceClusterOptions
 public sealed class WorkspaceCluster : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly ILoggerFactory storageLogs;
     private readonly SqliteDatabase database;
     private readonly InProcessTestCluster cluster;
 
     private WorkspaceCluster(WorkspaceClusterOptions options)
     {
-        database = SqliteDatabase.Open(folder.File(StorageRegistration.FileName), new StorageOptions(), NullLoggerFactory.Instance);
+        storageLogs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Transactions));
+        database = SqliteDatabase.Open(folder.File(StorageRegistration.FileName), new StorageOptions(), storageLogs);
         var time = options.Time ?? TimeProvider.System;
         TextLog = new(new SqliteTextLog(database, time, NullLogger<SqliteTextLog>.Instance));
         Rows = new(new SqliteRowStore(database));
@@ -80,11 +82,27 @@ public sealed class WorkspaceCluster : IAsyncDisposable
     /// <summary>The row store of every silo; its faults can be set.</summary>
     public FaultyRowStore Rows { get; }
 
+    /// <summary>What every transaction on the file wrote.</summary>
+    public TransactionLog Transactions { get; } = new();
+
     /// <summary>Faults of writing grain state.</summary>
     public StorageFaults StateWrites { get; } = new();
 
     /// <summary>Faults of reading grain state.</summary>
     public StorageFaults StateReads { get; } = new();
+
+    /// <summary>Whether these characters stand anywhere in the file, or in the WAL beside it.</summary>
+    public bool IsOnDisk(string text)
+    {
+        var sought = System.Text.Encoding.UTF8.GetBytes(text);
+        return new[] { database.Path, database.Path + "-wal" }.Where(File.Exists).Any(path =>
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy.ToArray().AsSpan().IndexOf(sought) >= 0;
+        });
+    }
 
     /// <summary>Runs a statement on the file, behind the back of the silos.</summary>
     public Task ExecuteAsync(string sql) => database.Writer.WriteAsync(session => session.Execute(sql));
@@ -120,6 +138,7 @@ public sealed class WorkspaceCluster : IAsyncDisposable
     {
         await cluster.DisposeAsync();
         database.Dispose();
+        storageLogs.Dispose();
         folder.Dispose();
     }
 }

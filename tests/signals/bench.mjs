@@ -2,7 +2,8 @@
 //   node bench.mjs --server <Workspace.Web.dll> [--rows 10000] [--large 100000] [--pictures 100] [--each 1000] [--json out.json]
 import fs from 'node:fs';
 import { signIn, startServer } from './server.mjs';
-import { ask, Import, startPicture, table, writes } from './work.mjs';
+import { ask, Import, startPicture, table } from './work.mjs';
+import { commands, longestTable, Written } from './writes.mjs';
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -23,10 +24,11 @@ const total = async (person, picture) => (await person('GET', `/api/pictures/${p
 async function onePicture() {
   const server = await startServer(option('server'));
   try {
-    const [noor, femke] = [await signIn(server, 'noor-verhagen'), await signIn(server, 'femke-kramer')];
+    const [noor, femke, ruud] = [await signIn(server, 'noor-verhagen'), await signIn(server, 'femke-kramer'), await signIn(server, 'ruud-hofstra')];
+    const written = new Written(server);
     await startPicture(noor, 'meting-0');
     say(`importing ${rows} rows`);
-    result.import = await new Import(femke, 'meting-0').run(table(rows, 7), rows);
+    result.import = await written.take('import', () => new Import(femke, 'meting-0').run(table(rows, 7), rows));
     say('asking the register');
     result.filter = await ask(femke, 'meting-0', filters, 40, rows);
     result.search = await ask(femke, 'meting-0', searches, 40, rows);
@@ -34,8 +36,13 @@ async function onePicture() {
     const cursor = (await femke('GET', '/api/pictures/meting-0/signals?limit=200&sort=Label')).next;
     result.nextPage = await ask(femke, 'meting-0', [`limit=200&sort=Label&after=${cursor}`], 60, rows);
     result.memoryOne = server.memory();
-    say('what single commands write');
-    result.written = await writes(server, femke, 'meting-0');
+    say('what commands write');
+    await commands(written, femke, ruud, 'meting-0');
+    await startPicture(noor, 'meting-3');
+    const longest = new Import(femke, 'meting-3');
+    await written.take('import (longest)', () => longest.run(longestTable(400), 400));
+    await written.take('undo (longest)', () => longest.undo());
+    result.leftAfterUndo = await total(femke, 'meting-3');
 
     say('cancelling halfway');
     await startPicture(noor, 'meting-1');
@@ -45,7 +52,7 @@ async function onePicture() {
     await halted.start();
     await halted.until((view) => view.worked > rows / 4 || view.phase === 'Done');
     result.cancelledAt = halted.view.worked;
-    await halted.cancel();
+    await written.take('cancel', () => halted.cancel());
     result.leftAfterCancel = await total(femke, 'meting-1');
 
     say(`importing ${large} rows`);
@@ -57,6 +64,7 @@ async function onePicture() {
     result.largeFilter = await ask(femke, 'meting-2', [...filters, ...searches], 5, large);
     result.memoryLarge = server.memory();
     result.fileMiBOne = server.fileMiB();
+    result.written = written.largest();
   } finally {
     await server.end();
   }
@@ -99,7 +107,6 @@ const line = (what, bar, value, good = true) => {
 };
 const ms = (of) => `${of.median.toFixed(1)} / ${of.p95.toFixed(1)} ms`;
 const parts = (run) => `${(run.totalMs / 1000).toFixed(1)} s (read ${(run.readMs / 1000).toFixed(1)}, check ${(run.checkMs / 1000).toFixed(1)}, import ${(run.importMs / 1000).toFixed(1)}; progress moved ${run.progressSteps} times)`;
-const kib = (of) => `${Math.round(of.median / 1024)} KiB`;
 console.log('| what | bar | value |\n|---|---|---|');
 line(`${rows} signals in one picture: filter, sort, page of 100, over HTTP, median / p95`, '<= 50 ms', ms(result.filter), result.filter.p95 <= 50);
 line('the same, full-text search', '<= 50 ms', ms(result.search), result.search.p95 <= 50);
@@ -110,8 +117,10 @@ line(`cancelled after ${result.cancelledAt} of ${rows} rows: signals left`, '0',
 line(`importing ${large} rows of CSV`, 'works', parts(result.largeImport), result.largeTotal === large);
 line('signals shown while these were being imported', 'none', result.shownMeanwhile.join(', ') || '-', result.shownMeanwhile.every((n) => n === 0 || n === large));
 line(`${large} signals in one picture: filter or search, sort, page, median / p95`, '', ms(result.largeFilter));
-line('written to disk by one command (whole pages, in the WAL): adding, changing, accepting a signal, setting a hold', '<= 256 KiB', ['add', 'change', 'accept', 'hold'].map((kind) => kib(result.written[kind])).join(', '), ['add', 'change', 'accept', 'hold'].every((kind) => result.written[kind].median <= 262_144));
-line('the same, parking 200 signals at once (4 KiB a row at least; what they hold is counted in WriteBoundTests)', '', kib(result.written.park200));
+for (const [kind, { most, of }] of Object.entries(result.written)) {
+  line(`largest transaction, in whole pages: ${kind}`, '<= 256 KiB', `${most} KiB (of ${of})`, of > 0 && most <= 256);
+}
+line('signals left after an import was taken back', '0', result.leftAfterUndo, result.leftAfterUndo === 0);
 line(`memory of the process with ${pictures * each} signals in ${pictures} pictures, now / most`, '< 1,536 MiB', `${result.memoryMany.now} / ${result.memoryMany.most} MiB`, result.memoryMany.most < 1536);
 line(`memory with ${rows} signals in one picture; with ${large} more in another, just imported`, '', `${result.memoryOne.now}; ${result.memoryLarge.now} MiB`);
 line(`data file with ${rows + large} signals; with ${pictures * each}`, '', `${result.fileMiBOne}; ${result.fileMiBMany} MiB`);

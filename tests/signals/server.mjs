@@ -7,6 +7,8 @@ import { spawn } from 'node:child_process';
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+const WRITER = 'Workspace.Hosting.Storage.Sqlite.SqliteWriter';
+
 const freePort = () => new Promise((done) => {
   const probe = net.createServer().listen(0, '127.0.0.1', () => {
     const { port } = probe.address();
@@ -21,7 +23,7 @@ export async function startServer(dll) {
   const log = fs.openSync(path.join(data, 'server.log'), 'w');
   const server = spawn('dotnet', [path.resolve(dll)], {
     stdio: ['ignore', log, log],
-    env: { ...process.env, ASPNETCORE_URLS: url, Workspace__DataDirectory: data, Limits__RequestsPerSecond: '10000', Limits__Burst: '100000', Limits__SignInsPerMinute: '10000' },
+    env: { ...process.env, ASPNETCORE_URLS: url, Workspace__DataDirectory: data, Limits__RequestsPerSecond: '10000', Limits__Burst: '100000', Limits__SignInsPerMinute: '10000', [`Logging__LogLevel__${WRITER}`]: 'Debug' },
   });
   let stopped = false;
   server.once('exit', (code) => { if (!stopped) { console.error(`The server ended with ${code}:\n${fs.readFileSync(path.join(data, 'server.log'), 'utf8').slice(-2000)}`); process.exit(1); } });
@@ -31,8 +33,15 @@ export async function startServer(dll) {
     url,
     /** Resident memory now, and the most there was, in MiB. */
     memory: () => ({ now: status('VmRSS'), most: status('VmHWM') }),
-    /** Bytes that the process has written to files. */
-    written: () => Number(/wchar: (\d+)/.exec(proc('io'))[1]),
+    /** Does something, and says how much each transaction that it took has written: KiB of whole pages, with their frames in the log of the database. */
+    async transactions(act) {
+      await pause(100);
+      const from = fs.statSync(path.join(data, 'server.log')).size;
+      const answer = await act();
+      await pause(100);
+      const said = fs.readFileSync(path.join(data, 'server.log')).subarray(from).toString('utf8');
+      return { answer, kib: [...said.matchAll(/transaction of \d+ operations wrote (\d+) pages/g)].map((one) => (Number(one[1]) * 4120) / 1024) };
+    },
     fileMiB: () => Math.round(fs.readdirSync(data).reduce((sum, name) => sum + fs.statSync(path.join(data, name)).size, 0) / 1048576),
     async end() {
       stopped = true;
@@ -57,10 +66,11 @@ export async function signIn(server, person) {
   throw new Error(`${person} cannot sign in`);
 }
 
-/** Text goes as a file, everything else as JSON. */
+/** Text and bytes go as a file, everything else as JSON. */
 async function call(server, cookie, method, address, body) {
-  const type = body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'application/octet-stream' : 'application/json' };
-  const answer = await fetch(server.url + address, { method, headers: { cookie, origin: server.url, ...type }, body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body) });
+  const file = typeof body === 'string' || body instanceof Uint8Array;
+  const type = body === undefined ? {} : { 'content-type': file ? 'application/octet-stream' : 'application/json' };
+  const answer = await fetch(server.url + address, { method, headers: { cookie, origin: server.url, ...type }, body: file || body === undefined ? body : JSON.stringify(body) });
   const text = await answer.text();
   if (!answer.ok) {
     throw new Error(`${method} ${address}: ${answer.status} ${text.slice(0, 300)}`);

@@ -55,6 +55,11 @@ export class Import {
     this.view = await this.person('POST', `${this.address}/start`);
   }
 
+  async undo() {
+    this.view = await this.person('POST', `${this.address}/undo`, { keepChanged: false });
+    await this.until((view) => view.phase === 'Undone');
+  }
+
   async cancel() {
     this.view = await this.person('POST', `${this.address}/cancel`);
     await this.until((view) => view.phase === 'Cancelled');
@@ -115,27 +120,3 @@ export async function ask(person, picture, questions, rounds, total) {
   return spread(times);
 }
 
-/** Bytes that the server writes to disk for one command: the pages that change, in the log of the database. */
-export async function writes(server, person, picture) {
-  const signal = (content) => ({ date: '2025-02-14', sourceType: 'police_neighbourhood', content, phenomena: ['drugs_synthetic'], indicators: [], conditions: [], area: 'GM9901', grade: 'A2', gradeScheme: '4x4', handling: 'Partners', regime: 'Wpg', stage: 'Submitted' });
-  const of = { add: [], change: [], accept: [], hold: [], park200: [] };
-  const measure = async (kind, act) => {
-    const before = server.written();
-    const answer = await act();
-    of[kind].push(server.written() - before);
-    return answer;
-  };
-  const base = `/api/pictures/${picture}/signals`;
-  for (let i = 0; i < 15; i++) {
-    const added = await measure('add', () => person('POST', base, signal(`Nachtelijk laden, waarneming ${i}.`)));
-    const changed = await measure('change', () => person('PUT', `${base}/politie/${added.id}`, { signal: signal(`Nachtelijk laden en lossen, waarneming ${i}.`), expectedVersion: added.version }));
-    await measure('accept', () => person('POST', `${base}/politie/moves`, { move: 'Accept', signals: [{ id: changed.id, version: changed.version }], weighing: { characteristics: [], anchoring: [], signalling: [], redFlags: [], ownTask: true, sourceCheck: 'not_checked' } }));
-    const hold = await measure('hold', () => person('POST', `/api/pictures/${picture}/holds`, { about: `loods ${i}` }));
-    await person('DELETE', `/api/pictures/${picture}/holds/${hold.id}`);
-  }
-  for (let i = 0; i < 5; i++) {
-    const page = await person('GET', `${base}?stage=Submitted&limit=200`);
-    await measure('park200', () => person('POST', `${base}/politie/moves`, { move: 'Park', signals: page.items.map(({ id, version }) => ({ id, version })), reason: 'later' }));
-  }
-  return Object.fromEntries(Object.entries(of).map(([kind, values]) => [kind, spread(values)]));
-}

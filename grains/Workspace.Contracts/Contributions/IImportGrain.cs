@@ -15,8 +15,8 @@ public interface IImportGrain : IGrainWithStringKey
     /// <summary>Rows of one call of <see cref="Receive"/> at most; also what is checked and imported at a time.</summary>
     public const int MaxChunk = ImportBatch.MaxRows;
 
-    /// <summary>UTF-16 characters of the cells of one call of <see cref="Receive"/> at most.</summary>
-    public const int MaxChunkText = 60_000;
+    /// <summary>Size of the rows of one call of <see cref="Receive"/> at most, by <see cref="RawRow.SizeOf"/>.</summary>
+    public const int MaxChunkText = 40_000;
 
     /// <summary>Begins. Repeating it by the same person is harmless.</summary>
     [Alias("Open")] Task<Outcome<Unit>> Open(OpenImport command, PersonId by);

@@ -105,6 +105,13 @@ public sealed record RawRow([property: Id(0)] int Number, [property: Id(1)] Immu
     public const int MaxCell = 6_000;
 
     public const int MaxText = 24_000;
+
+    /// <summary>UTF-16 characters, and two for each cell.</summary>
+    public static int SizeOf(RawRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Cells.Sum(c => c.Length + 2);
+    }
 }
 
 /// <summary>Says what the columns are. Starts the check of all rows.</summary>
@@ -130,6 +137,9 @@ public sealed record ImportMapping
     [Id(5)] public required SignalStage Stage { get; init; }
 
     public const int MaxValues = 500;
+
+    /// <summary>UTF-16 characters of defaults, texts and meanings together.</summary>
+    public const int MaxText = 30_000;
 
     public static ImportMapping Nothing { get; } = new() { HeaderRow = 1, Columns = [], Defaults = [], Values = [], GradeScheme = "4x4", Stage = SignalStage.Submitted };
 }

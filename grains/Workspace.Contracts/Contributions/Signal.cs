@@ -134,6 +134,9 @@ public sealed record Signal
 
     /// <summary>Merged into this one by a person; then this one is withdrawn.</summary>
     [Id(33)] public string? MergedInto { get; init; }
+
+    /// <summary>The stage it was added in, for its history; unknown when that has a row which says so.</summary>
+    [Id(34), JsonIgnore] public SignalStage AddedAs { get; init; }
 }
 
 /// <summary>Where it was: any of an address in words, a point, or a drawn shape. Degrees WGS84.</summary>

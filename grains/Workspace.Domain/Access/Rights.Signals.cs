@@ -144,6 +144,6 @@ public static partial class Rights
         ArgumentNullException.ThrowIfNull(signal);
         return (StandingsIn(who, signal.Partner, inputOnly) & Standings.Owner) != 0
             ? signal
-            : signal with { Weighing = null, Channel = "", Import = null, StageReason = null, MergedInto = null, PurgeOn = null };
+            : signal with { Weighing = null, Channel = "", Import = null, StageReason = null, MergedInto = null, PurgeOn = null, AddedAs = SignalStage.Unknown };
     }
 }

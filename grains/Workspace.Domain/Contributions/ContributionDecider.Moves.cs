@@ -22,6 +22,7 @@ public static partial class ContributionDecider
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "signals"));
         }
 
+        var fact = FactOf(desk, command);
         var put = ImmutableArray.CreateBuilder<Signal>();
         foreach (var (id, version) in command.Signals)
         {
@@ -46,16 +47,20 @@ public static partial class ContributionDecider
                 return Problem.Of(ProblemCode.SignalChanged, ("label", known.Label), ("version", known.Version.ToString(CultureInfo.InvariantCulture)));
             }
 
-            var moved = Moved(desk, command, known);
-            if (!moved.IsDone)
+            if (MoveProblem(desk, command, known) is { } problem)
             {
-                return moved.Problem;
+                return problem;
             }
 
-            put.Add(moved.Value with { Version = known.Version + 1, ChangedAt = desk.At });
+            put.Add(fact!.Of(known));
         }
 
-        return put.Count == 0 ? SignalChange.Nothing : Written(desk, put.ToImmutable(), command.Move.ToString(), [], Blank(command.Reason?.Trim()));
+        return put.Count == 0 ? SignalChange.Nothing : new SignalChange
+        {
+            Put = put.ToImmutable(),
+            Events = [.. put.Select(s => fact!.EventOf(s.Version, s.Stage))],
+            Moved = put.Count < SignalsMoved.Many ? null : fact! with { Signals = [.. put.Select(s => new VersionedSignal(s.Id, s.Version - 1))] },
+        };
     }
 
     /// <summary>The same command came before.</summary>
@@ -75,16 +80,31 @@ public static partial class ContributionDecider
             _ => false,
         };
 
-    private static Outcome<Signal> Moved(SignalDesk desk, MoveSignals command, Signal signal)
+    /// <summary>What the move does to a signal that may make it; null when nobody may make such a move.</summary>
+    private static SignalsMoved? FactOf(SignalDesk desk, MoveSignals command) =>
+        desk.By is not { } by || Rules.Moves.FirstOrDefault(r => r.Move == command.Move) is not { } rule ? null : new()
+        {
+            Move = command.Move,
+            By = by.Person,
+            At = desk.At,
+            Reason = Blank(command.Reason?.Trim()),
+            Stage = rule.To ?? SignalStage.Unknown,
+            Weighing = command is { Move: SignalMove.Weigh or SignalMove.Accept, Weighing: { } weighing } ? weighing with { By = by.Person, At = desk.At } : null,
+            Handling = command.Move == SignalMove.SetHandling ? command.Handling : HandlingLevel.Unknown,
+            PurgeOn = command.Move == SignalMove.SetPurgeDate ? command.PurgeOn : null,
+            PurgeAtLatest = command.Move == SignalMove.Dismiss ? desk.Today.AddMonths(DismissedMonths) : null,
+            MergedInto = command.Move == SignalMove.Merge ? command.Into?.Value : null,
+        };
+
+    /// <summary>Why this signal cannot make the move that the person may make.</summary>
+    private static Problem? MoveProblem(SignalDesk desk, MoveSignals command, Signal signal)
     {
-        var rule = Rules.Moves.First(r => r.Move == command.Move);
         var needsReason = command.Move is SignalMove.Park or SignalMove.Dismiss or SignalMove.Forward or SignalMove.Withdraw;
         if (SignalChecks.ReasonProblem(command.Reason, needsReason) is { } problem)
         {
             return problem;
         }
 
-        var next = signal with { Stage = rule.To ?? signal.Stage, StageReason = rule.To is null ? signal.StageReason : Blank(command.Reason?.Trim()) };
         if (command.Move is SignalMove.Submit or SignalMove.Weigh or SignalMove.Accept && SignalChecks.IndicatorProblem(signal.Indicators, desk.Terms) is { } alone)
         {
             return alone;
@@ -93,34 +113,14 @@ public static partial class ContributionDecider
         switch (command.Move)
         {
             case SignalMove.Weigh or SignalMove.Accept:
-                if (command.Weighing is { } weighing)
-                {
-                    if (SignalChecks.WeighingProblem(weighing, desk.Terms) is { } wrong)
-                    {
-                        return wrong;
-                    }
-
-                    next = next with { Weighing = weighing with { By = desk.By!.Person, At = desk.At } };
-                }
-
-                if (next.Weighing is null)
-                {
-                    return ProblemCode.WeighingRequired;
-                }
-
-                return SignalChecks.RegimeProblem(next.Regime, next.Handling, next.Ground) is { } forbidden ? forbidden : next;
-
-            case SignalMove.Dismiss:
-                var last = desk.Today.AddMonths(DismissedMonths);
-                return next with { PurgeOn = signal.PurgeOn is { } sooner && sooner < last ? sooner : last };
+                return command.Weighing is { } weighing && SignalChecks.WeighingProblem(weighing, desk.Terms) is { } wrong ? wrong
+                    : (command.Weighing ?? signal.Weighing) is null ? Problem.Of(ProblemCode.WeighingRequired)
+                    : SignalChecks.RegimeProblem(signal.Regime, signal.Handling, signal.Ground);
 
             case SignalMove.SetHandling:
-                if (command.Handling is HandlingLevel.Unknown || !Enum.IsDefined(command.Handling) || (desk.InputOnly && command.Handling >= HandlingLevel.SessionOnly))
-                {
-                    return Problem.Of(ProblemCode.FieldInvalid, ("field", "handling"));
-                }
-
-                return SignalChecks.RegimeProblem(signal.Regime, command.Handling, signal.Ground) is { } closed ? closed : next with { Handling = command.Handling };
+                return command.Handling is HandlingLevel.Unknown || !Enum.IsDefined(command.Handling) || (desk.InputOnly && command.Handling >= HandlingLevel.SessionOnly)
+                    ? Problem.Of(ProblemCode.FieldInvalid, ("field", "handling"))
+                    : SignalChecks.RegimeProblem(signal.Regime, command.Handling, signal.Ground);
 
             case SignalMove.SetPurgeDate:
                 if (command.PurgeOn is not { } day || day <= desk.Today || day > desk.Today.AddYears(20))
@@ -129,16 +129,16 @@ public static partial class ContributionDecider
                 }
 
                 // Sooner is always right; later asks why.
-                return signal.PurgeOn is { } before && day > before && Fields.IsBlank(command.Reason) ? ProblemCode.PurgeReasonRequired : next with { PurgeOn = day };
+                return signal.PurgeOn is { } before && day > before && Fields.IsBlank(command.Reason) ? Problem.Of(ProblemCode.PurgeReasonRequired) : null;
 
             case SignalMove.Merge:
                 return command.Into is { } into && desk.Register.Find(into) is { } kept && desk.Register.Shows(kept)
                     && kept.Stage is not (SignalStage.WithdrawnByOwner or SignalStage.Dismissed)
-                    ? next with { MergedInto = into.Value }
+                    ? null
                     : Problem.Of(ProblemCode.FieldInvalid, ("field", "into"));
 
             default:
-                return next;
+                return null;
         }
     }
 }

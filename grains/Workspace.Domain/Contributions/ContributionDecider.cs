@@ -82,7 +82,8 @@ public static partial class ContributionDecider
             return Problem.Of(ProblemCode.SignalChanged, ("label", known.Label), ("version", known.Version.ToString(CultureInfo.InvariantCulture)));
         }
 
-        return Written(desk, [next with { Version = known.Version + 1, ChangedAt = desk.At }], "changed", fields, null);
+        next = next with { Version = known.Version + 1, ChangedAt = desk.At };
+        return new SignalChange { Put = [next], Events = [new() { Version = next.Version, At = desk.At, By = desk.By!.Person, Kind = "changed", Fields = fields, Stage = next.Stage }] };
     }
 
     /// <summary>Whether the person may enter signals here at all; the problem otherwise.</summary>
@@ -134,12 +135,6 @@ public static partial class ContributionDecider
         return new SignalChange { Put = [signal], Events = [added], Memory = ReferenceEquals(memory, desk.Memory) ? null : memory };
     }
 
-    internal static SignalChange Written(SignalDesk desk, ImmutableArray<Signal> put, string kind, ImmutableArray<string> fields, string? reason) => new()
-    {
-        Put = put,
-        Events = [.. put.Select(s => new SignalEvent { Version = s.Version, At = desk.At, By = desk.By!.Person, Kind = kind, Fields = fields, Stage = s.Stage, Reason = reason })],
-    };
-
     private static Signal New(SignalDesk desk, AddSignal command, SignalId id, string label, PersonId by, string? import) => new()
     {
         Id = id,
@@ -153,6 +148,7 @@ public static partial class ContributionDecider
         Regime = command.Regime,
         AddedAt = desk.At,
         AddedBy = by,
+        AddedAs = command.Stage,
         ChangedAt = desk.At,
         Stage = command.Stage,
         Channel = import is null ? Channel(command.Channel) : "import",

@@ -8,7 +8,8 @@ namespace Workspace.Domain.Contributions;
 [GenerateSerializer, Immutable, Alias("ws.contribution.memory")]
 public sealed record ContributionMemory
 {
-    [Id(0)] public int Schema { get; init; } = 1;
+    /// <summary>1: signals and their history are all there is. 2: moves of many, destructions and files in pieces may stand beside them, which a program that knows 1 would not see.</summary>
+    [Id(0)] public int Schema { get; init; } = Current;
 
     /// <summary>The last number given out for a label.</summary>
     [Id(1)] public int LastNumber { get; init; }
@@ -18,6 +19,8 @@ public sealed record ContributionMemory
 
     [Id(3)] public ImmutableArray<PublicationHold> Holds { get; init; } = [];
 
+    public const int Current = 2;
+
     public const int MaxImports = 500;
 
     public const int MaxHolds = 50;
@@ -26,7 +29,12 @@ public sealed record ContributionMemory
     public static ContributionMemory Upgrade(ContributionMemory memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        return memory.Schema == 1 ? memory : throw new InvalidOperationException($"Contribution memory has schema {memory.Schema}; this program knows 1. Run the newer program.");
+        return memory.Schema switch
+        {
+            Current => memory,
+            1 => memory with { Schema = Current },
+            _ => throw new InvalidOperationException($"Contribution memory has schema {memory.Schema}; this program knows {Current}. Run the newer program."),
+        };
     }
 
     public ImportMark? Find(string? import) => import is null ? null : Imports.FirstOrDefault(i => i.Id == import);
@@ -69,6 +77,9 @@ public sealed record SignalChange
     public ImmutableArray<SignalEvent> Events { get; init; } = [];
 
     public ContributionMemory? Memory { get; init; }
+
+    /// <summary>The move that all of it is; it is stored instead of <see cref="Put"/> and <see cref="Events"/>, which follow from it.</summary>
+    public SignalsMoved? Moved { get; init; }
 
     public bool IsNothing => Put.IsEmpty && Memory is null;
 

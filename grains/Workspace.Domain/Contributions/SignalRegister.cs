@@ -46,6 +46,22 @@ public sealed partial class SignalRegister
         }
     }
 
+    /// <summary>Signals as they are after moves of many, oldest first. What a signal went through already, or was written with later, it does not go through again.</summary>
+    public void Replay(IEnumerable<SignalsMoved> moves)
+    {
+        ArgumentNullException.ThrowIfNull(moves);
+        foreach (var moved in moves)
+        {
+            foreach (var (id, version) in moved.Signals)
+            {
+                if (Find(id) is { } signal && signal.Version == version)
+                {
+                    Put(moved.Of(signal));
+                }
+            }
+        }
+    }
+
     /// <summary>Takes over which imports are hidden.</summary>
     public void Know(ContributionMemory memory)
     {

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Storage;
 using Workspace.Domain.Access;
 using Workspace.Domain.Contributions;
 
@@ -51,7 +51,7 @@ internal sealed partial class ContributionGrain
         }
 
         var attachment = new SignalAttachment { Id = hash[..16], Name = name, MediaType = AttachmentKinds.Of(content)!, Bytes = content.Length, Hash = hash };
-        return await Attachments(desk, signal, signal with { Attachments = signal.Attachments.Add(attachment) }, new(ContributionRows.FileKey(signal.Id, attachment.Id), content));
+        return await Attachments(desk, signal, signal.Attachments.Add(attachment), change => rows.AttachAsync(change, signal.Id, attachment.Id, content));
     }
 
     public async Task<Outcome<AttachmentContent>> Attachment(SignalId id, string attachment, PersonId by)
@@ -80,15 +80,16 @@ internal sealed partial class ContributionGrain
         }
 
         return signal.Attachments.FirstOrDefault(a => a.Id == attachment) is { } found
-            ? await Attachments(desk, signal, signal with { Attachments = signal.Attachments.Remove(found) }, new(ContributionRows.FileKey(id, found.Id), null))
+            ? await Attachments(desk, signal, signal.Attachments.Remove(found), change => rows.DetachAsync(change, id, found))
             : Rights.Shown(signal, desk.By!, InputOnly);
     }
 
-    private async Task<Outcome<Signal>> Attachments(SignalDesk desk, Signal before, Signal after, RowWrite file)
+    private async Task<Outcome<Signal>> Attachments(SignalDesk desk, Signal before, ImmutableArray<SignalAttachment> files, Func<SignalChange, Task> write)
     {
-        var next = after with { Version = before.Version + 1, ChangedAt = desk.At };
+        var next = before with { Version = before.Version + 1, ChangedAt = desk.At, Attachments = files };
         var happened = new SignalEvent { Version = next.Version, At = desk.At, By = desk.By!.Person, Kind = "changed", Fields = ["attachments"], Stage = next.Stage };
-        await Save(new() { Put = [next], Events = [happened] }, file);
+        var change = new SignalChange { Put = [next], Events = [happened] };
+        await Save(change, () => write(change));
         return Rights.Shown(next, desk.By!, InputOnly);
     }
 }

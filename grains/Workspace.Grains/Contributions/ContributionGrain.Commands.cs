@@ -67,8 +67,33 @@ internal sealed partial class ContributionGrain
             return decided.Problem;
         }
 
-        await Save(decided.Value.Change);
+        foreach (var part in InParts(decided.Value.Change, batch.Import))
+        {
+            await Save(part);
+        }
+
         return decided.Value.Problems;
+    }
+
+    /// <summary>A batch as parts that may each be one transaction: first that the import exists, so that nothing of it shows, last that the batch has arrived.</summary>
+    private IEnumerable<SignalChange> InParts(SignalChange batch, string import)
+    {
+        if (batch.Memory is not { } arrived)
+        {
+            yield break;
+        }
+
+        var pieces = batch.Put.Zip(batch.Events).Select(p => new SignalChange { Put = [p.First], Events = [p.Second] }).Append(new() { Memory = arrived });
+        var parts = RowPages.Parts(pieces, rows.Pages).ToList();
+        if (parts.Count > 1 && memory.Find(import) is null)
+        {
+            yield return new() { Memory = memory.With(arrived.Find(import)! with { Batches = [] }) };
+        }
+
+        foreach (var part in parts)
+        {
+            yield return new() { Put = [.. part.SelectMany(p => p.Put)], Events = [.. part.SelectMany(p => p.Events)], Memory = part[^1].Memory };
+        }
     }
 
     public async Task<Outcome<int>> CommitImport(string import, PersonId by)
@@ -161,14 +186,15 @@ internal sealed partial class ContributionGrain
     }
 
     /// <summary>Stores, swaps, tells. On a failed write the activation ends: memory must not run ahead.</summary>
-    private async Task Save(SignalChange change, params RowWrite[] files)
+    /// <param name="write">What stores the change together with something else; null for the change alone.</param>
+    private async Task Save(SignalChange change, Func<Task>? write = null)
     {
-        if (change.IsNothing && files.Length == 0)
+        if (change.IsNothing)
         {
             return;
         }
 
-        await Guarded(() => rows.WriteAsync(change, files));
+        await Guarded(write ?? (() => rows.WriteAsync(change)));
         List<Signal> touched = [.. change.Put.Select(s => register.Find(s.Id)).OfType<Signal>(), .. change.Put];
         foreach (var signal in change.Put)
         {

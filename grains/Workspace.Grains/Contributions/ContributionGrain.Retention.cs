@@ -10,9 +10,8 @@ namespace Workspace.Grains.Contributions;
 internal sealed partial class ContributionGrain
 {
     private const string ReminderName = "retention";
-    private const int DestroyAtOnce = 100;
-
     private bool reminded;
+    private IGrainTimer? destroyer;
 
     public async Task<Outcome<Retention>> Retention(PersonId by)
     {
@@ -43,7 +42,7 @@ internal sealed partial class ContributionGrain
         }
 
         var decided = ContributionDecider.Destroy(desk, signals);
-        return decided.IsDone ? await Destroy(decided.Value, "approved", by, null) : decided.Problem;
+        return decided.IsDone ? await Destroy(decided.Value, "approved", by) : decided.Problem;
     }
 
     public async Task<Outcome<UndonePart>> UndoImport(string import, bool keepChanged, PersonId by)
@@ -73,15 +72,15 @@ internal sealed partial class ContributionGrain
         }
 
         var part = going.Take(UndonePart.MaxRows).ToList();
-        foreach (var some in part.Chunk(DestroyAtOnce))
+        foreach (var some in part.Chunk(Destruction.MaxSignals))
         {
             if (seen)
             {
-                await Destroy([.. some], "import", by, null);
+                await Destroy([.. some], "import", by);
             }
             else
             {
-                await Guarded(() => rows.DestroyAsync([.. some], null, null));
+                await Guarded(() => rows.RemoveAsync([.. some]));
                 Forget(some);
             }
         }
@@ -97,16 +96,27 @@ internal sealed partial class ContributionGrain
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => DestroyDue();
 
-    private async Task DestroyDue()
+    private void DestroyDueSoon()
     {
-        foreach (var part in ContributionDecider.DueForDestruction(register, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Chunk(DestroyAtOnce))
-        {
-            await Destroy([.. part], "date", null, null);
-            LogDestroyed(logger, part.Length, self);
-        }
+        destroyer ??= this.RegisterGrainTimer(DestroyDue, new GrainTimerCreationOptions { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan });
+        destroyer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task<DestructionCertificate> Destroy(ImmutableArray<Signal> signals, string ground, PersonId? by, ContributionMemory? remembered)
+    /// <summary>One certificate at a time: between two of them others are answered.</summary>
+    private async Task DestroyDue()
+    {
+        ImmutableArray<Signal> due = [.. ContributionDecider.DueForDestruction(register, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Take(Destruction.MaxSignals)];
+        if (due.IsEmpty)
+        {
+            return;
+        }
+
+        await Destroy(due, "date", null);
+        LogDestroyed(logger, due.Length, self);
+        DestroyDueSoon();
+    }
+
+    private async Task<DestructionCertificate> Destroy(ImmutableArray<Signal> signals, string ground, PersonId? by)
     {
         var at = time.GetUtcNow();
         var id = NewId().Value;
@@ -118,7 +128,7 @@ internal sealed partial class ContributionGrain
             Ground = ground,
             Signals = [.. signals.Select(s => new DestroyedSignal { Id = s.Id, Hash = rows.HashOf(s), At = at, Ground = ground, Certificate = id, PurgeOn = s.PurgeOn, Regime = s.Regime })],
         };
-        await Guarded(() => rows.DestroyAsync(signals, certificate, remembered));
+        await Guarded(() => rows.DestroyAsync(new() { Certificate = certificate, Signals = [.. signals.Select(GoingSignal.Of)] }));
         Forget(signals);
         return certificate;
     }

@@ -43,6 +43,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
     {
         configuration = await Picture.ContributionConfiguration(self.Partner);
         memory = await rows.LoadAsync(register, cancellationToken);
+        await rows.FinishAsync();
         if (configuration is null)
         {
             // No part of a picture (yet): answer that, and ask again soon.
@@ -51,7 +52,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
         else if (register.Count > 0)
         {
             // What came due while nobody was here, and what a restored backup brought back.
-            this.RegisterGrainTimer(_ => DestroyDue(), new GrainTimerCreationOptions { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan });
+            DestroyDueSoon();
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
         {
             Signal = shown,
             Can = can,
-            History = can.SeeHistory ? await rows.HistoryAsync(id) : [],
+            History = can.SeeHistory ? await rows.HistoryAsync(signal) : [],
             Duplicates = can.Moves.Contains(SignalMove.Merge) ? register.DuplicatesOf(signal) : [],
         };
     }
@@ -111,7 +112,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
 
     public Task<ImmutableArray<Signal>> Export(HandlingLevel highest) => Task.FromResult<ImmutableArray<Signal>>(
         [.. register.All.Where(s => s.Stage == SignalStage.Accepted && register.Shows(s) && s.Handling <= highest && Rights.RegimeOf(s.Regime) is { } rule && rule.Least <= highest)
-            .Select(s => s with { Weighing = null, Channel = "", Import = null, StageReason = null, PurgeOn = null })]);
+            .Select(s => s with { Weighing = null, Channel = "", Import = null, StageReason = null, PurgeOn = null, AddedAs = SignalStage.Unknown })]);
 
     private bool InputOnly => configuration?.InputOnly == true;
 

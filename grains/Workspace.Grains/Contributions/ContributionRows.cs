@@ -10,95 +10,99 @@ using Workspace.Domain.Contributions;
 namespace Workspace.Grains.Contributions;
 
 /// <summary>
-/// The rows of one contribution: <c>s/id</c> a signal, <c>h/id/version</c> what happened to it, <c>a/id/file</c> the bytes of an attachment, <c>d/id</c> what stays of a destroyed
-/// one, <c>c/id</c> a certificate, <c>m/memory</c> what the contribution remembers of itself.
+/// The rows of one contribution: <c>s/id</c> a signal, <c>h/id/version</c> what happened to it, <c>j/sequence</c> a move of many signals, <c>a/id/file/piece</c> the bytes of an attachment,
+/// <c>u/id/file</c> one that no signal names, <c>x/id</c> a destruction that is not finished, <c>c/id</c> a certificate with what stays of the destroyed, <c>m/memory</c> what the contribution remembers of itself.
 /// </summary>
-internal sealed class ContributionRows(IRowStore store, Serializer serializer, string owner)
+internal sealed partial class ContributionRows(IRowStore store, Serializer serializer, string owner)
 {
     private const string MemoryKey = "m/memory";
 
+    private readonly SignalJournal journal = new();
+    private ContributionMemory remembered = new();
+    private bool isMarked;
     private long head;
 
     /// <summary>Reads everything that is kept in memory.</summary>
     public async Task<ContributionMemory> LoadAsync(SignalRegister register, CancellationToken cancellation)
     {
-        var page = await store.ReadAsync(Name, ["m/", "s/"], cancellation);
+        var page = await store.ReadAsync(Name, ["m/", "s/", "j/", "u/", "x/"], cancellation);
         head = page.Head;
-        var memory = new ContributionMemory();
+        var moves = new List<SignalsMoved>();
         foreach (var row in page.Rows)
         {
-            if (row.Key == MemoryKey)
+            switch (row.Key[0])
             {
-                memory = ContributionMemory.Upgrade(Read<ContributionMemory>(row));
-            }
-            else
-            {
-                register.Put(Read<Signal>(row));
+                case 'm':
+                    var stored = Read<ContributionMemory>(row);
+                    remembered = ContributionMemory.Upgrade(stored);
+                    isMarked = stored.Schema == ContributionMemory.Current;
+                    break;
+                case 'j':
+                    moves.Add(Remember(row));
+                    break;
+                case 'u':
+                    loose.Add(Read<GoingSignal>(row));
+                    break;
+                case 'x':
+                    unfinished.Add(Destruction.Upgrade(Read<Destruction>(row)));
+                    break;
+                default:
+                    register.Put(Read<Signal>(row));
+                    break;
             }
         }
 
-        register.Know(memory);
-        return memory;
+        register.Replay(moves);
+        foreach (var going in unfinished.SelectMany(d => d.Signals))
+        {
+            register.Remove(going.Id);
+        }
+
+        register.Know(remembered);
+        return remembered;
     }
 
-    public Task WriteAsync(SignalChange change, params ReadOnlySpan<RowWrite> files)
+    public async Task WriteAsync(SignalChange change)
     {
-        var writes = ImmutableArray.CreateBuilder<RowWrite>((change.Put.Length * 2) + files.Length + 1);
-        for (var i = 0; i < change.Put.Length; i++)
+        await WriteAsync([.. RowsOf(change)], scrub: false);
+        remembered = change.Memory ?? remembered;
+        if (change.Moved is { } moved)
         {
-            var signal = change.Put[i];
-            writes.Add(new(SignalKey(signal.Id), serializer.SerializeToArray(signal)));
-            writes.Add(new(EventKey(signal.Id, change.Events[i].Version), serializer.SerializeToArray(change.Events[i])));
+            journal.Add(journal.Next, moved);
+        }
+    }
+
+    /// <summary>What writing a change costs.</summary>
+    public int Pages(SignalChange change) => RowsOf(change).Sum(row => RowPages.Of(row.Payload!.Length));
+
+    private IEnumerable<RowWrite> RowsOf(SignalChange change)
+    {
+        if (change.Moved is { } moved)
+        {
+            yield return new(MoveKey(journal.Next), serializer.SerializeToArray(moved));
+        }
+        else
+        {
+            foreach (var (signal, happened) in change.Put.Zip(change.Events))
+            {
+                yield return new(SignalKey(signal.Id), serializer.SerializeToArray(signal));
+                if (SignalHistory.IsKept(happened))
+                {
+                    yield return new(EventKey(signal.Id, happened.Version), serializer.SerializeToArray(happened));
+                }
+            }
         }
 
         if (change.Memory is { } memory)
         {
-            writes.Add(new(MemoryKey, serializer.SerializeToArray(memory)));
+            yield return new(MemoryKey, serializer.SerializeToArray(memory));
         }
-
-        writes.AddRange(files);
-        return WriteAsync(writes.ToImmutable(), scrub: false);
     }
-
-    /// <summary>Destroys signals with all that hangs on them. What stays is a stub each, and the certificate; nothing when nobody ever saw them.</summary>
-    public Task DestroyAsync(ImmutableArray<Signal> signals, DestructionCertificate? certificate, ContributionMemory? memory)
-    {
-        var writes = ImmutableArray.CreateBuilder<RowWrite>();
-        foreach (var signal in signals)
-        {
-            writes.Add(new(SignalKey(signal.Id), null));
-            for (var version = 1L; version <= signal.Version; version++)
-            {
-                writes.Add(new(EventKey(signal.Id, version), null));
-            }
-
-            writes.AddRange(signal.Attachments.Select(a => new RowWrite(FileKey(signal.Id, a.Id), null)));
-        }
-
-        if (certificate is not null)
-        {
-            writes.AddRange(certificate.Signals.Select(s => new RowWrite($"d/{s.Id.Value}", serializer.SerializeToArray(s))));
-            writes.Add(new($"c/{certificate.Id}", serializer.SerializeToArray(certificate)));
-        }
-
-        if (memory is not null)
-        {
-            writes.Add(new(MemoryKey, serializer.SerializeToArray(memory)));
-        }
-
-        return WriteAsync(writes.ToImmutable(), scrub: true);
-    }
-
-    public async Task<ImmutableArray<SignalEvent>> HistoryAsync(SignalId id) => await ReadAsync<SignalEvent>($"h/{id.Value}/");
 
     public async Task<ImmutableArray<DestructionCertificate>> CertificatesAsync() => await ReadAsync<DestructionCertificate>("c/");
 
-    public Task<byte[]?> FileAsync(SignalId id, string file) => store.FindAsync(Name, FileKey(id, file));
-
-    /// <summary>SHA-256 over the stored row: who holds a copy can prove that it was this one.</summary>
+    /// <summary>SHA-256 over the signal as it is stored: who holds a copy can prove that it was this one.</summary>
     public string HashOf(Signal signal) => Convert.ToHexStringLower(SHA256.HashData(serializer.SerializeToArray(signal)));
-
-    public static string FileKey(SignalId id, string file) => $"a/{id.Value}/{file}";
 
     private string Name => "contribution/" + owner;
 
@@ -112,8 +116,17 @@ internal sealed class ContributionRows(IRowStore store, Serializer serializer, s
 
     private async Task WriteAsync(ImmutableArray<RowWrite> writes, bool scrub)
     {
+        if (!isMarked && writes.Any(w => w.Key[0] is 'j' or 'u' or 'x'))
+        {
+            // Before the first row that an older program would pass by: from here on it refuses to read this contribution.
+            await store.WriteAsync(Name, head, [new(MemoryKey, serializer.SerializeToArray(remembered))]);
+            head++;
+            isMarked = true;
+        }
+
         await store.WriteAsync(Name, head, writes, scrub);
         head++;
+        isMarked |= writes.Any(w => w.Key == MemoryKey);
     }
 
     private static string SignalKey(SignalId id) => "s/" + id.Value;

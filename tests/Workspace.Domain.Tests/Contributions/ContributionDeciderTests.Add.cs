@@ -30,6 +30,7 @@ public sealed partial class ContributionDeciderTests
                 Regime = "Wpg",
                 AddedAt = Given.Noon,
                 AddedBy = Editor.Person,
+                AddedAs = SignalStage.Submitted,
                 ChangedAt = Given.Noon,
                 PurgeOn = Given.Today.AddYears(5),
             },
@@ -245,6 +246,7 @@ public sealed partial class ContributionDeciderTests
     {
         var memory = new ContributionMemory();
         Assert.Same(memory, ContributionMemory.Upgrade(memory));
-        Assert.Contains("newer program", Assert.Throws<InvalidOperationException>(() => ContributionMemory.Upgrade(memory with { Schema = 2 })).Message, StringComparison.Ordinal);
+        Assert.Equal(memory, ContributionMemory.Upgrade(memory with { Schema = 1 }));
+        Assert.Contains("newer program", Assert.Throws<InvalidOperationException>(() => ContributionMemory.Upgrade(memory with { Schema = 3 })).Message, StringComparison.Ordinal);
     }
 }

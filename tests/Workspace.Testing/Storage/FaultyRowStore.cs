@@ -11,6 +11,7 @@ public sealed class FaultyRowStore(IRowStore inner, StorageFaults? faults = null
     private readonly Lock gate = new();
     private readonly List<(Func<RowsWritten, bool> Fits, TaskCompletionSource Written)> waiting = [];
     private int reads;
+    private (Func<RowsWritten, bool> Fits, TaskCompletionSource Written)? last;
 
     /// <summary>Faults of writes.</summary>
     public StorageFaults Faults { get; } = faults ?? new();
@@ -37,6 +38,17 @@ public sealed class FaultyRowStore(IRowStore inner, StorageFaults? faults = null
         }
     }
 
+    /// <summary>The first write that fits is stored, and every one after it fails until <see cref="StorageFaults.Accept"/>. Completes when it was acknowledged.</summary>
+    public Task RefuseAfterAsync(Func<RowsWritten, bool> fits)
+    {
+        lock (gate)
+        {
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            last = (fits, written);
+            return written.Task;
+        }
+    }
+
     /// <summary>How many reads were answered, of ranges and of single rows.</summary>
     public int Reads => Volatile.Read(ref reads);
 
@@ -55,6 +67,13 @@ public sealed class FaultyRowStore(IRowStore inner, StorageFaults? faults = null
         lock (gate)
         {
             this.writes.Enqueue(written);
+            if (last is { } awaited && awaited.Fits(written))
+            {
+                last = null;
+                Faults.Refuse();
+                awaited.Written.SetResult();
+            }
+
             foreach (var wait in waiting.Where(wait => wait.Fits(written)).ToList())
             {
                 wait.Written.SetResult();

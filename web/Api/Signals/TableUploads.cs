@@ -75,8 +75,9 @@ internal sealed class TableUploads : IDisposable
                 return Problem.Of(ProblemCode.TooManyRows, ("max", TableFile.MaxRows.ToString(CultureInfo.InvariantCulture)));
             }
 
-            var row = Cut(number, cells, out var text);
-            if (chunk.Count == IImportGrain.MaxChunk || (chunk.Count > 0 && length + text > IImportGrain.MaxChunkText))
+            var row = Cut(number, cells);
+            var size = RawRow.SizeOf(row);
+            if (chunk.Count == IImportGrain.MaxChunk || (chunk.Count > 0 && length + size > IImportGrain.MaxChunkText))
             {
                 if (await HandOn(chunks++) is { } refusal)
                 {
@@ -87,7 +88,7 @@ internal sealed class TableUploads : IDisposable
             }
 
             chunk.Add(row);
-            length += text;
+            length += size;
         }
 
         return filled == 0 ? Problem.Of(ProblemCode.UnreadableTable, ("detail", TableDetails.Empty)) : await HandOn(chunks);
@@ -101,10 +102,9 @@ internal sealed class TableUploads : IDisposable
     }
 
     /// <summary>A row that is not larger than a signal can be; what is cut off is said with the row.</summary>
-    private static RawRow Cut(int number, ImmutableArray<string> cells, out int length)
+    private static RawRow Cut(int number, ImmutableArray<string> cells)
     {
-        length = cells.Sum(c => c.Length);
-        if (length <= RawRow.MaxText && cells.All(c => c.Length <= RawRow.MaxCell))
+        if (cells.Sum(c => c.Length) <= RawRow.MaxText && cells.All(c => c.Length <= RawRow.MaxCell))
         {
             return new(number, cells);
         }
@@ -118,7 +118,6 @@ internal sealed class TableUploads : IDisposable
             left -= cut[^1].Length;
         }
 
-        length = RawRow.MaxText - left;
         return new(number, cut.MoveToImmutable(), Oversized: true);
     }
 

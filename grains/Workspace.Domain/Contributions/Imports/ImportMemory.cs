@@ -64,8 +64,14 @@ public sealed record ImportMemory
 public sealed record ImportChunk([property: Id(0)] int First, [property: Id(1)] int Last, [property: Id(2)] int Rows, [property: Id(3)] int Bad, [property: Id(4)] int LeftOut);
 
 /// <summary>What checking a row found.</summary>
+/// <param name="Problems">The first <see cref="MaxProblems"/>; whoever corrects those is told of the rest.</param>
 [GenerateSerializer, Immutable, Alias("ws.import.verdict")]
-public sealed record RowVerdict([property: Id(0)] int Number, [property: Id(1)] ImmutableArray<ImportProblem> Problems);
+public sealed record RowVerdict([property: Id(0)] int Number, [property: Id(1)] ImmutableArray<ImportProblem> Problems)
+{
+    public const int MaxProblems = 6;
+
+    public static RowVerdict Of(int number, ImmutableArray<ImportProblem> problems) => new(number, [.. problems.Take(MaxProblems)]);
+}
 
 /// <summary>The correction of a row as it is kept.</summary>
 [GenerateSerializer, Immutable, Alias("ws.import.correction")]

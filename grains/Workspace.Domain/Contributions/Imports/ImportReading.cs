@@ -45,6 +45,7 @@ public sealed class ImportReading
         if (mapping.Columns.IsDefault || mapping.Defaults.IsDefault || mapping.Values.IsDefault || mapping.Columns.Length > TableFile.MaxColumns || mapping.Defaults.Length > Fields.Length
             || mapping.Values.Length > ImportMapping.MaxValues || mapping.HeaderRow < 0 || mapping.Columns.Any(c => c == ImportField.Unknown || !Enum.IsDefined(c))
             || mapping.Values.Any(v => v.Text.Length > 200 || v.Meaning.Length > 200) || mapping.Defaults.Any(d => d.Text.Length > AddSignal.MaxContent)
+            || mapping.Values.Sum(v => v.Text.Length + v.Meaning.Length) + mapping.Defaults.Sum(d => d.Text.Length) > ImportMapping.MaxText
             || mapping.Stage is not (SignalStage.Draft or SignalStage.Submitted) || mapping.GradeScheme is not ("4x4" or "plain" or "admiralty"))
         {
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "mapping"));

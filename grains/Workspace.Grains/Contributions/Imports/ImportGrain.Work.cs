@@ -135,7 +135,7 @@ internal sealed partial class ImportGrain
                 var problems = row.Problems.IsEmpty && !row.LeftOut && --room < 0 ? [new(null, Problem.Of(ProblemCode.TooManySignals, ("max", Number(ContributionDecider.MaxSignals))))] : row.Problems;
                 if (!problems.IsEmpty)
                 {
-                    verdicts.Add(new(row.Number, problems));
+                    verdicts.Add(RowVerdict.Of(row.Number, problems));
                 }
 
                 foreach (var word in row.Unknown)

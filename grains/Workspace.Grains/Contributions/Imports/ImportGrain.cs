@@ -82,7 +82,7 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
             return WrongPhase();
         }
 
-        if (rows.IsDefaultOrEmpty || rows.Length > IImportGrain.MaxChunk || chunk < 0 || chunk > known.Chunks.Length || rows.Sum(r => r.Cells.Sum(c => c.Length)) > IImportGrain.MaxChunkText)
+        if (rows.IsDefaultOrEmpty || rows.Length > IImportGrain.MaxChunk || chunk < 0 || chunk > known.Chunks.Length || rows.Sum(RawRow.SizeOf) > IImportGrain.MaxChunkText)
         {
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "rows"));
         }
@@ -156,6 +156,7 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
         }
 
         if (command.Fields.IsDefault || command.Fields.Length > 30 || command.Fields.Any(f => f.Text.Length > RawRow.MaxCell || f.Field is ImportField.Unknown or ImportField.Aside || !Enum.IsDefined(f.Field))
+            || command.Fields.Sum(f => f.Text.Length) > RawRow.MaxText
             || (corrections.Count >= RowCorrection.Max && !corrections.ContainsKey(row)))
         {
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "fields"));
@@ -180,7 +181,7 @@ internal sealed partial class ImportGrain : Grain, IImportGrain, IRemindable
         {
             var tried = (await Try(known, [raw], dryRun: true, by)).Single();
             var verdicts = (await rows.VerdictsAsync(chunk)).RemoveAll(v => v.Number == row);
-            verdicts = tried.Problems.IsEmpty ? verdicts : [.. verdicts.Append(new(row, tried.Problems)).OrderBy(v => v.Number)];
+            verdicts = tried.Problems.IsEmpty ? verdicts : [.. verdicts.Append(RowVerdict.Of(row, tried.Problems)).OrderBy(v => v.Number)];
             var counted = known.Chunks[chunk] with { Bad = Bad(verdicts), LeftOut = known.Chunks[chunk].LeftOut + Left(command) - Left(before) };
             var next = known with { Chunks = known.Chunks.SetItem(chunk, counted) };
             await Guarded(() => rows.WriteCorrectionAsync(next, chunk, verdicts, row, command));

@@ -11,7 +11,6 @@ namespace Workspace.Grains.Contributions.Imports;
 internal sealed class ImportRows(IRowStore store, Serializer serializer, string owner)
 {
     private const string MemoryKey = "m/memory";
-    private const int PurgedAtOnce = 100;
 
     private long head;
 
@@ -57,10 +56,19 @@ internal sealed class ImportRows(IRowStore store, Serializer serializer, string 
     /// <summary>Nothing of the file stays, also not in what the database has freed.</summary>
     public async Task PurgeAsync(ImportMemory memory, IEnumerable<int> corrected)
     {
-        var keys = Enumerable.Range(0, memory.Chunks.Length).SelectMany(c => new[] { ChunkKey(c), VerdictKey(c) }).Concat(corrected.Select(CorrectionKey)).ToList();
-        foreach (var some in keys.Chunk(PurgedAtOnce))
+        var keys = Enumerable.Range(0, memory.Chunks.Length).SelectMany(c => new[] { ChunkKey(c), VerdictKey(c) }).Concat(corrected.Select(CorrectionKey));
+        var there = new List<(RowWrite Gone, int Pages)>();
+        foreach (var key in keys)
         {
-            await WriteAsync([.. some.Select(key => new RowWrite(key, null))], scrub: true);
+            if (await store.FindAsync(Name, key) is { } payload)
+            {
+                there.Add((new(key, null), RowPages.Of(payload.Length)));
+            }
+        }
+
+        foreach (var part in RowPages.Parts(there, row => row.Pages))
+        {
+            await WriteAsync([.. part.Select(row => row.Gone)], scrub: false);
         }
 
         await WriteAsync([Memory(memory with { Purged = true, Chunks = [], Mapping = ImportMapping.Nothing, Unknown = [] })], scrub: true);

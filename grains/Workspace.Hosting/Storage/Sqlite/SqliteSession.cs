@@ -7,6 +7,9 @@ namespace Workspace.Hosting.Storage.Sqlite;
 /// <summary>One open connection with its prepared statements. Used by one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    /// <summary><c>SQLITE_DBSTATUS_CACHE_WRITE</c>.</summary>
+    private const int PagesWritten = 9;
+
     private readonly SqliteConnection connection;
     private readonly TimeSpan busyTimeout;
     private readonly Dictionary<string, SqliteCommand> commands = [];
@@ -98,6 +101,13 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>The first column of the first row, or null when there is no row or no value.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
+
+    /// <summary>How many pages were written to the WAL since this was asked last.</summary>
+    public int TakeWrittenPages()
+    {
+        _ = raw.sqlite3_db_status(connection.Handle, PagesWritten, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
 
     /// <summary>Writes the WAL back and cuts it to nothing; false when a reader still holds a part of it after some patience.</summary>
     public bool TryEmptyWal(TimeSpan patience)

@@ -24,4 +24,8 @@ internal sealed partial class SqliteWriter
 
     [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "The data file could not be written anew after a purge; it is tried again in {Again}. Traces of what was purged may be left in it until then.")]
     private static partial void LogRewriteFailed(ILogger logger, Exception exception, TimeSpan again);
+
+    /// <summary>What <c>tests/signals/bench.mjs</c> reads: how much one transaction writes, in whole pages of 4 KiB.</summary>
+    [LoggerMessage(EventId = 8, Level = LogLevel.Debug, Message = "A transaction of {Operations} operations wrote {Pages} pages.")]
+    private static partial void LogCommitted(ILogger logger, int operations, int pages);
 }

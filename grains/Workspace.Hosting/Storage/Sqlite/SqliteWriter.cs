@@ -164,6 +164,7 @@ internal sealed partial class SqliteWriter : IDisposable
         try
         {
             session ??= SqliteSession.Open(path, options.BusyTimeout, readOnly: false);
+            session.TakeWrittenPages();
             session.Execute("BEGIN IMMEDIATE");
 
             // Nearly always nothing fails, and then no operation needs a savepoint of its own.
@@ -182,6 +183,8 @@ internal sealed partial class SqliteWriter : IDisposable
 
             session.Execute("COMMIT");
             Commits++;
+            var written = session.TakeWrittenPages();
+            LogCommitted(logger, batch.Count, written);
             if (pages)
             {
                 rewritten = false;
