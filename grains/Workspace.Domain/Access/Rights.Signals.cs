@@ -69,8 +69,8 @@ public static partial class Rights
         return null;
     }
 
-    /// <summary>The verdict on a move with a signal of this stage. Who may not see the content is told that it does not exist.</summary>
-    public static Verdict Decide(SignalMove move, Participant? who, Signal signal, bool inputOnly, bool published)
+    /// <summary>Whether someone may make a move with a signal at all, whatever its stage. Who may not see the content is told that it does not exist.</summary>
+    public static Verdict Decide(SignalMove move, Participant? who, Signal signal, bool inputOnly)
     {
         ArgumentNullException.ThrowIfNull(signal);
         if (who is null || SightOf(signal.Handling, signal.Regime, signal.Stage, who, signal.Partner, inputOnly) != SignalSight.Content)
@@ -83,12 +83,19 @@ public static partial class Rights
             return Verdict.Refused(Problem.Of(ProblemCode.FieldInvalid, ("field", "move")));
         }
 
-        var standings = StandingsIn(who, signal.Partner, inputOnly);
-        if ((rule.Who & standings) == 0)
+        return (rule.Who & StandingsIn(who, signal.Partner, inputOnly)) != 0 ? Verdict.Allowed : Verdict.Refused(NotTheirs(who, signal));
+    }
+
+    /// <summary>The verdict on a move with a signal of this stage.</summary>
+    public static Verdict Decide(SignalMove move, Participant? who, Signal signal, bool inputOnly, bool published)
+    {
+        var may = Decide(move, who, signal, inputOnly);
+        if (!may.IsAllowed)
         {
-            return Verdict.Refused((standings & Standings.Owner) == 0 ? ProblemCode.NotYourContribution : ProblemCode.NotAllowed);
+            return may;
         }
 
+        var rule = Rules.Moves.First(r => r.Move == move);
         if (published && !rule.WhenPublished)
         {
             return Verdict.Refused(ProblemCode.SectionLocked);
@@ -110,7 +117,7 @@ public static partial class Rights
 
         if (!StandingsIn(who, signal.Partner, inputOnly).HasFlag(Standings.OwnEditor))
         {
-            return Verdict.Refused(who.Partner == signal.Partner ? ProblemCode.NotAllowed : ProblemCode.NotYourContribution);
+            return Verdict.Refused(NotTheirs(who, signal));
         }
 
         if (published)
@@ -122,6 +129,9 @@ public static partial class Rights
             ? Verdict.Allowed
             : Verdict.Refused(Problem.Of(ProblemCode.MoveNotPossible, ("move", "Change"), ("stage", signal.Stage.ToString())));
     }
+
+    /// <summary>Why someone who sees a signal may not touch it: it is another partner's, or the own partner leaves that to others.</summary>
+    private static ProblemCode NotTheirs(Participant who, Signal signal) => who.Partner == signal.Partner ? ProblemCode.NotAllowed : ProblemCode.NotYourContribution;
 
     /// <summary>Everything that can be done with a signal now, for the client.</summary>
     public static SignalRights Of(Participant? who, Signal signal, bool inputOnly, bool published)

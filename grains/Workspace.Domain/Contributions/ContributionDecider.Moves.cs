@@ -12,11 +12,19 @@ public static partial class ContributionDecider
     /// <summary>A dismissed signal is destroyed after a year. Source: CCV, Modelprotocol ondermijning, step 2.</summary>
     public const int DismissedMonths = 12;
 
-    /// <summary>All or none. What stands where it should go already is left alone, so that the same command arriving twice changes nothing the second time.</summary>
+    /// <summary>
+    /// All or none. What stands where it should go already is left alone, so that the same command arriving twice changes nothing the second time; only who may make the move
+    /// is told so, because that too says how a signal stands.
+    /// </summary>
     public static Outcome<SignalChange> Move(SignalDesk desk, MoveSignals command)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(command);
+        if (desk.By is null)
+        {
+            return ProblemCode.NotFound;
+        }
+
         if (command.Signals.IsDefaultOrEmpty || command.Signals.Length > MoveSignals.MaxSignals || command.Signals.DistinctBy(s => s.Id).Count() != command.Signals.Length)
         {
             return Problem.Of(ProblemCode.FieldInvalid, ("field", "signals"));
@@ -31,7 +39,13 @@ public static partial class ContributionDecider
                 return ProblemCode.NotFound;
             }
 
-            if (IsDone(command, known, desk))
+            var may = Rights.Decide(command.Move, desk.By, known, desk.InputOnly);
+            if (!may.IsAllowed)
+            {
+                return may.Problem!;
+            }
+
+            if (IsDone(command, known))
             {
                 continue;
             }
@@ -64,21 +78,19 @@ public static partial class ContributionDecider
     }
 
     /// <summary>The same command came before.</summary>
-    private static bool IsDone(MoveSignals command, Signal signal, SignalDesk desk) =>
-        Rights.SightOf(signal.Handling, signal.Regime, signal.Stage, desk.By, desk.Partner, desk.InputOnly) == SignalSight.Content
-        && command.Move switch
-        {
-            SignalMove.Submit => signal.Stage == SignalStage.Submitted,
-            SignalMove.Accept => signal.Stage == SignalStage.Accepted,
-            SignalMove.Park => signal.Stage == SignalStage.Parked,
-            SignalMove.Dismiss => signal.Stage == SignalStage.Dismissed,
-            SignalMove.Forward => signal.Stage == SignalStage.Forwarded,
-            SignalMove.Withdraw => signal.Stage == SignalStage.WithdrawnByOwner,
-            SignalMove.SetHandling => signal.Handling == command.Handling,
-            SignalMove.SetPurgeDate => signal.PurgeOn == command.PurgeOn,
-            SignalMove.Merge => signal.Id == command.Into || (signal.MergedInto is { } into && into == command.Into?.Value),
-            _ => false,
-        };
+    private static bool IsDone(MoveSignals command, Signal signal) => command.Move switch
+    {
+        SignalMove.Submit => signal.Stage == SignalStage.Submitted,
+        SignalMove.Accept => signal.Stage == SignalStage.Accepted,
+        SignalMove.Park => signal.Stage == SignalStage.Parked,
+        SignalMove.Dismiss => signal.Stage == SignalStage.Dismissed,
+        SignalMove.Forward => signal.Stage == SignalStage.Forwarded,
+        SignalMove.Withdraw => signal.Stage == SignalStage.WithdrawnByOwner,
+        SignalMove.SetHandling => signal.Handling == command.Handling,
+        SignalMove.SetPurgeDate => signal.PurgeOn == command.PurgeOn,
+        SignalMove.Merge => signal.Id == command.Into || (signal.MergedInto is { } into && into == command.Into?.Value),
+        _ => false,
+    };
 
     /// <summary>What the move does to a signal that may make it; null when nobody may make such a move.</summary>
     private static SignalsMoved? FactOf(SignalDesk desk, MoveSignals command) =>

@@ -79,6 +79,11 @@ public static partial class ContributionDecider
             return refusal;
         }
 
+        if (command.Section is { Length: > 0 } && section is null)
+        {
+            return Problem.Of(ProblemCode.FieldInvalid, ("field", "section"));
+        }
+
         if (command.Area is { Length: > 0 } && area is null)
         {
             return Problem.Of(ProblemCode.UnknownArea, ("area", Fields.Clip(command.Area)));

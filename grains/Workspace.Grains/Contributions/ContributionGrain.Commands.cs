@@ -42,7 +42,7 @@ internal sealed partial class ContributionGrain
         }
 
         await Save(decided.Value);
-        return ImmutableArray.CreateRange(command.Signals.Select(s => register.Find(s.Id)).OfType<Signal>());
+        return ImmutableArray.CreateRange(command.Signals.Select(s => register.Find(s.Id)).OfType<Signal>().Select(s => Rights.Shown(s, desk.By!, InputOnly)));
     }
 
     public async Task<Outcome<ImmutableArray<Problem?>>> Stage(ImportBatch batch, PersonId by)
@@ -126,11 +126,6 @@ internal sealed partial class ContributionGrain
         }
 
         SectionId? section = command.Section is { Length: > 0 } text && SectionId.TryParse(text, out var parsed) && await Picture.SectionConfiguration(parsed) is not null ? parsed : null;
-        if (command.Section is { Length: > 0 } && section is null)
-        {
-            return Problem.Of(ProblemCode.FieldInvalid, ("field", "section"));
-        }
-
         var decided = ContributionDecider.SetHold(desk, command, NewId().Value, await FindArea(command.Area), section);
         if (!decided.IsDone)
         {
@@ -155,8 +150,12 @@ internal sealed partial class ContributionGrain
             return decided.Problem;
         }
 
-        await Save(decided.Value);
-        TellOwnersAndCoordinators();
+        if (!decided.Value.IsNothing)
+        {
+            await Save(decided.Value);
+            TellOwnersAndCoordinators();
+        }
+
         return Unit.Value;
     }
 

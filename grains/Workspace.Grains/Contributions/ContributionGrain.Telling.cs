@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
-using Workspace.Contracts.Partners;
+using Workspace.Domain.Access;
 
 namespace Workspace.Grains.Contributions;
 
@@ -35,7 +35,7 @@ internal sealed partial class ContributionGrain
 
     private void TellOwnersAndCoordinators()
     {
-        toTell.UnionWith(configuration!.People.Where(p => p.Partner == self.Partner || p.Roles.Contains(PictureRole.Coordinator)).Select(p => p.Person));
+        toTell.UnionWith(configuration!.People.Where(p => (Rights.StandingsIn(p, self.Partner, InputOnly) & (Standings.Owner | Standings.Coordinator)) != 0).Select(p => p.Person));
         Schedule();
     }
 

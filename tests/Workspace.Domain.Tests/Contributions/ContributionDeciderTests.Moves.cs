@@ -135,6 +135,27 @@ public sealed partial class ContributionDeciderTests
     }
 
     [Fact]
+    public void Given_a_move_made_already_then_only_who_may_make_it_is_told_so()
+    {
+        var desk = With(Accepted);
+        var accept = To(SignalMove.Accept, desk);
+        Assert.True(Then.Done(ContributionDecider.Move(desk, accept)).IsNothing);
+        Assert.True(Then.Done(ContributionDecider.Move(desk with { Picture = Closed }, accept)).IsNothing);
+        Then.Refused(ContributionDecider.Move(desk with { By = Signer }, accept), ProblemCode.NotAllowed);
+        Then.Refused(ContributionDecider.Move(desk with { By = Neighbour }, accept), ProblemCode.NotYourContribution);
+        Then.Refused(ContributionDecider.Move(desk with { By = Neighbour }, To(SignalMove.SetPurgeDate, desk) with { PurgeOn = Only(desk).PurgeOn }), ProblemCode.NotYourContribution);
+        Then.Refused(ContributionDecider.Move(desk with { By = Neighbour }, To(SignalMove.Merge, desk) with { Into = Only(desk).Id }), ProblemCode.NotYourContribution);
+    }
+
+    [Fact]
+    public void Given_someone_who_takes_no_part_then_a_wrong_command_is_told_nothing_either()
+    {
+        var desk = With(Accepted) with { By = null };
+        Then.Refused(ContributionDecider.Move(desk, To(SignalMove.Accept, desk) with { Signals = [] }), ProblemCode.NotFound);
+        Then.Refused(ContributionDecider.SetHold(desk, new() { Section = "nowhere" }, "h", null, null), ProblemCode.NotFound);
+    }
+
+    [Fact]
     public void Given_nonsense_then_it_is_refused()
     {
         var desk = With(Command);

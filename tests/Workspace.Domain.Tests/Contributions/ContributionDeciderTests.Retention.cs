@@ -63,6 +63,7 @@ public sealed partial class ContributionDeciderTests
         Then.Refused(ContributionDecider.SetHold(Desk(Editor), new(), "h", null, null), ProblemCode.FieldRequired, ("field", "about"));
         Then.Refused(ContributionDecider.SetHold(Desk(Editor), new() { Area = "GM0000" }, "h", null, null), ProblemCode.UnknownArea, ("area", "GM0000"));
         Then.Refused(ContributionDecider.SetHold(Desk(Editor), new() { About = "123456782" }, "h", null, null), ProblemCode.HoldsCitizenNumber, ("field", "about"));
-        Then.Refused(ContributionDecider.SetHold(Desk(Neighbour), new() { About = "x" }, "h", null, null), ProblemCode.NotFound);
+        Then.Refused(ContributionDecider.SetHold(Desk(Editor), new() { Section = "nowhere" }, "h", null, null), ProblemCode.FieldInvalid, ("field", "section"));
+        Then.Refused(ContributionDecider.SetHold(Desk(Neighbour), new() { Section = "nowhere", About = "x" }, "h", null, null), ProblemCode.NotFound);
     }
 }
