@@ -79,7 +79,7 @@ public sealed class InterruptedTests
     {
         await using var dossier = await Dossier.OpenAsync();
         var signal = Done(await Contribution(dossier).Add(Command, Dossier.PoliceEditor));
-        byte[] photo = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 700_000).Select(i => (byte)(i * 31))];
+        byte[] photo = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 700_000).Select(i => (byte)(i % 251))];
         var before = await KeysAsync(dossier);
 
         dossier.Cluster.Rows.Faults.RefuseAfter(passing);
