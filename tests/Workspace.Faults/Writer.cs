@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Json;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 using Workspace.Crdt;
 
 namespace Workspace.Faults;
@@ -12,25 +7,33 @@ namespace Workspace.Faults;
 /// Someone at a keyboard with a client of the protocol of web/Live/PROTOCOL.md, written for this check alone: one push in flight, joins again whenever in doubt, and notes
 /// what it was told to be stored and what it got from others. At every join it holds the server to that.
 /// </summary>
-internal sealed class Writer(IWorld world, string person, ulong client, string mark, Random random) : IAsyncDisposable
+internal sealed class Writer : IAsyncDisposable
 {
-    private const string Picture = "veldermeer-2026";
-    private const string Section = "s-1-1";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly YDoc document = new();
     private readonly Lock gate = new();
+    private readonly string person;
+    private readonly ulong client;
+    private readonly string mark;
+    private readonly Random random;
+    private readonly Line line;
     private readonly List<string> typed = [];
     private readonly List<string> losses = [];
 
     /// <summary>What the server has told of, by client id: nothing below may ever be gone.</summary>
     private readonly Dictionary<ulong, ulong> promised = [];
-    private HubConnection? connection;
     private int storedWords;
     private long lastStoredWasSent;
     private ulong paragraph;
     private volatile bool joined;
     private volatile bool doubt;
+
+    public Writer(IWorld world, string person, ulong client, string mark, Random random)
+    {
+        (this.person, this.client, this.mark, this.random) = (person, client, mark, random);
+        line = new(world, person, random) { Updated = Take, Rejoin = () => doubt = true };
+    }
 
     public string Person => person;
 
@@ -95,14 +98,10 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
     }
 
     /// <summary>Goes offline with whatever is not stored yet.</summary>
-    public async Task HangUpAsync()
+    public Task HangUpAsync()
     {
         joined = false;
-        if (connection is { } old)
-        {
-            connection = null;
-            await old.DisposeAsync();
-        }
+        return line.HangUpAsync();
     }
 
     /// <summary>Comes back and brings everything.</summary>
@@ -122,7 +121,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
         await JoinAsync(patience.Token);
     }
 
-    public ValueTask DisposeAsync() => connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync() => await line.HangUpAsync();
 
     private void Write(YXmlWriter root, string word)
     {
@@ -164,7 +163,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
 
     private async Task StepAsync(CancellationToken stop)
     {
-        if (!joined || doubt || connection?.State != HubConnectionState.Connected)
+        if (!joined || doubt || !line.IsOpen)
         {
             await JoinAsync(stop);
         }
@@ -176,7 +175,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
         {
             words = typed.Count;
             clock = document.Clock(client);
-            update = document.EncodeDiff(Vector(promised));
+            update = document.EncodeDiff(Clocks.Encode(promised));
         }
 
         if (words == storedWords)
@@ -188,7 +187,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
         try
         {
             var sent = Stopwatch.GetTimestamp();
-            var reply = await connection!.InvokeAsync<PushReply>("Push", Picture, Section, update, stop).WaitAsync(TimeSpan.FromSeconds(15), stop);
+            var reply = await line.PushAsync(update, stop);
             if (reply.Code is null)
             {
                 Acknowledged.Add((sent, Stopwatch.GetTimestamp()));
@@ -207,7 +206,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
                 throw new InvalidOperationException($"A push of {person} was refused: {reply.Code}");
             }
         }
-        catch (Exception fault) when (Gone(fault, stop))
+        catch (Exception fault) when (Line.IsGone(fault, stop))
         {
             // It may or may not be stored.
         }
@@ -223,9 +222,10 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
             stop.ThrowIfCancellationRequested();
             try
             {
-                if (connection?.State != HubConnectionState.Connected)
+                if (!line.IsOpen)
                 {
-                    await ConnectAsync(stop);
+                    joined = false;
+                    await line.ConnectAsync(stop);
                 }
 
                 byte[] mine;
@@ -235,7 +235,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
                     mine = document.EncodeStateVector();
                 }
 
-                var reply = await connection!.InvokeAsync<JoinReply>("JoinSection", Picture, Section, mine, (long)client, stop).WaitAsync(TimeSpan.FromSeconds(15), stop);
+                var reply = await line.JoinAsync(mine, client, stop);
                 if (reply.Code is null)
                 {
                     Hold(reply);
@@ -248,7 +248,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
                     throw new InvalidOperationException($"{person} may not read the section.");
                 }
             }
-            catch (Exception fault) when (Gone(fault, stop))
+            catch (Exception fault) when (Line.IsGone(fault, stop))
             {
                 // Again, perhaps elsewhere.
             }
@@ -262,7 +262,7 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
     {
         lock (gate)
         {
-            var has = Read(reply.StateVector);
+            var has = Clocks.Decode(reply.StateVector);
             foreach (var (id, clock) in promised)
             {
                 if (has.GetValueOrDefault(id) < clock)
@@ -277,34 +277,6 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
                 promised[id] = Math.Max(promised.GetValueOrDefault(id), clock);
             }
         }
-    }
-
-    private async Task ConnectAsync(CancellationToken stop)
-    {
-        await HangUpAsync();
-        var server = world.Addresses[random.Next(world.Addresses.Count)];
-        var cookies = new CookieContainer();
-        using (var handler = new HttpClientHandler { CookieContainer = cookies, CheckCertificateRevocationList = true })
-        using (var http = new HttpClient(handler) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(10) })
-        {
-            http.DefaultRequestHeaders.Add("Origin", server.GetLeftPart(UriPartial.Authority));
-            (await http.PostAsJsonAsync("/api/demo/sign-in", new { person }, stop)).EnsureSuccessStatusCode();
-        }
-
-        var next = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, "/live"), options =>
-            {
-                options.Cookies = cookies;
-                options.Headers["Origin"] = server.GetLeftPart(UriPartial.Authority);
-            })
-            .AddMessagePackProtocol()
-            .Build();
-        next.ServerTimeout = TimeSpan.FromSeconds(8);
-        next.KeepAliveInterval = TimeSpan.FromSeconds(3);
-        next.On<string, string, string, long, long, byte[]>("Updated", (_, _, _, _, _, update) => Take(update));
-        next.On<string, string>("Rejoin", (_, _) => doubt = true);
-        await next.StartAsync(stop).WaitAsync(TimeSpan.FromSeconds(10), stop);
-        connection = next;
     }
 
     private void Take(byte[] bytes)
@@ -325,77 +297,4 @@ internal sealed class Writer(IWorld world, string person, ulong client, string m
             }
         }
     }
-
-    /// <summary>The other end is not there (any more). An <see cref="AggregateException"/> is what SignalR says when no way of connecting led anywhere.</summary>
-    private static bool Gone(Exception fault, CancellationToken stop) =>
-        !stop.IsCancellationRequested
-        && (fault is HttpRequestException or HubException or TimeoutException or IOException or OperationCanceledException or System.Net.WebSockets.WebSocketException
-                or System.Net.Sockets.SocketException or ObjectDisposedException or AggregateException
-            || (fault is InvalidOperationException && fault.Message.Contains("connection", StringComparison.OrdinalIgnoreCase)));
-
-    private static byte[] Vector(Dictionary<ulong, ulong> clocks)
-    {
-        var bytes = new List<byte>();
-        void Number(ulong value)
-        {
-            for (; value > 127; value >>= 7)
-            {
-                bytes.Add((byte)((value & 127) | 128));
-            }
-
-            bytes.Add((byte)value);
-        }
-
-        Number((ulong)clocks.Count);
-        foreach (var (id, clock) in clocks)
-        {
-            Number(id);
-            Number(clock);
-        }
-
-        return [.. bytes];
-    }
-
-    private static Dictionary<ulong, ulong> Read(byte[] vector)
-    {
-        var at = 0;
-        ulong Number()
-        {
-            ulong value = 0;
-            for (var shift = 0; ; shift += 7)
-            {
-                var next = vector[at++];
-                value |= (ulong)(next & 127) << shift;
-                if (next < 128)
-                {
-                    return value;
-                }
-            }
-        }
-
-        var clocks = new Dictionary<ulong, ulong>();
-        for (var left = Number(); left > 0; left--)
-        {
-            var id = Number();
-            clocks[id] = Number();
-        }
-
-        return clocks;
-    }
-}
-
-/// <summary>What is read of the answer to <c>JoinSection</c>. Public, because the MessagePack protocol writes its own code for it.</summary>
-public sealed record JoinReply
-{
-    public string? Code { get; init; }
-
-    public byte[] Difference { get; init; } = [];
-
-    public byte[] StateVector { get; init; } = [];
-}
-
-/// <summary>What is read of the answer to <c>Push</c>.</summary>
-public sealed record PushReply
-{
-    public string? Code { get; init; }
 }

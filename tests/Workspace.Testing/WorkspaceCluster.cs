@@ -27,6 +27,9 @@ public sealed class WorkspaceClusterOptions
     /// <summary>Last word on each silo.</summary>
     public Action<ISiloBuilder>? ConfigureSilo { get; set; }
 
+    /// <summary>Last word on the client, which is what a web node is.</summary>
+    public Action<IClientBuilder>? ConfigureClient { get; set; }
+
     /// <summary>Where warnings of the silos go. Default: nowhere.</summary>
     public Action<ILoggingBuilder>? ConfigureLogging { get; set; }
 }
@@ -67,6 +70,7 @@ public sealed class WorkspaceCluster : IAsyncDisposable
             options.ConfigureServices?.Invoke(silo.Services);
             options.ConfigureSilo?.Invoke(silo);
         });
+        builder.ConfigureClient(client => options.ConfigureClient?.Invoke(client));
         cluster = builder.Build();
     }
 

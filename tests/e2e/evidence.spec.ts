@@ -1,6 +1,6 @@
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import * as Y from 'yjs';
-import { look } from './look';
+import { look, lookAtBoth, sizes } from './look';
 import { type Outline, type Person, people, picture, Visitor } from './people';
 import { provider, read, signIn } from './providers';
 import { Server } from './server';
@@ -32,14 +32,6 @@ const key = (signal: Signal) => `${signal.partner}/${signal.id}`;
 const chip = (page: Page, signal: Signal) => page.locator(`.ProseMirror .chip[data-id="${key(signal)}"]`);
 const list = (page: Page) => page.getByRole('listbox', { name: 'Signalen en gebieden' });
 
-/** The screen at both sizes. */
-async function show(page: Page, name: string): Promise<void> {
-  for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
-    await page.setViewportSize(viewport);
-    await look(page, name);
-  }
-}
-
 async function arrive(browser: Browser, person: Person, problems: string[]): Promise<Visitor> {
   const visitor = await Visitor.arrive(browser, server, person);
   visitor.page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -64,7 +56,7 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
     await expect(list(police.page).getByRole('option')).toHaveCount(2);
     await expect(list(police.page)).not.toContainText('alleen van de politie zelf');
     await expect(police.editor).toHaveAttribute('aria-activedescendant', /.+/);
-    await show(police.page, 'evidence-suggest');
+    await lookAtBoth(police.page, 'evidence-suggest');
     await police.editor.press('ArrowDown');
     await expect(list(police.page).getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
     await police.editor.press('ArrowUp');
@@ -104,7 +96,7 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
     await expect(bar).toContainText(/Bron .*Politie.*betrouwbaarheid B2: Zilveren bestelbus/);
     await expect(page).toHaveURL(new RegExp(`/sections/${joint}$`));
     await expect(bar.getByRole('link', { name: 'Open signaal' })).toHaveAttribute('href', `/pictures/${picture}/signals/politie/${open.id}`);
-    await show(page, 'evidence-chosen');
+    await lookAtBoth(page, 'evidence-chosen');
     // A letter does not take its place.
     await town.type('!');
     await expect(bar).toBeHidden();
@@ -145,8 +137,8 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
     await withdraw(police, named);
     await expect(police.page.locator('.claim', { hasText: 'wordt elke week geladen' })).toHaveAttribute('data-claim', 'bron ingetrokken');
     await expect(police.page.locator('.claims-line')).toContainText('1 bewering met ingetrokken bron');
-    await show(police.page, 'evidence-fallen');
-    await show(town.page, 'evidence-hidden');
+    await lookAtBoth(police.page, 'evidence-fallen');
+    await lookAtBoth(town.page, 'evidence-hidden');
   });
   expect(problems).toEqual([]);
   await Promise.all([police, town].map((visitor) => visitor.context.close()));
@@ -216,7 +208,7 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
     await page.getByRole('button', { name: 'Bronmarkeringen tonen' }).click();
     await expect(page.locator('.claim').first()).toBeVisible();
   });
-  await show(page, 'evidence-claims');
+  await lookAtBoth(page, 'evidence-claims');
   await police.context.close();
 });
 
@@ -279,7 +271,7 @@ test('a signal beside the text is put where the caret is, on a desk and on a pho
   await expect(panel.locator('.signal')).toHaveCount(2);
   await expect(panel.getByText(kept.label)).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Verwijs in tekst/ })).toHaveCount(1);
-  await show(page, 'evidence-refer');
+  await lookAtBoth(page, 'evidence-refer');
   await refer.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Verwijzing naar ${signal.label} is ingevoegd.`)).toBeVisible();
@@ -289,7 +281,7 @@ test('a signal beside the text is put where the caret is, on a desk and on a pho
   await town.settled();
 
   await test.step('on a phone the text comes forward', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize(sizes[1]);
     await page.getByRole('button', { name: 'Signalen', exact: true }).click();
     await expect(town.editor).toBeHidden();
     await look(page, 'evidence-refer-tab');
@@ -302,11 +294,11 @@ test('a signal beside the text is put where the caret is, on a desk and on a pho
   });
 
   await test.step('from the page of the signal, back to where one was writing', async () => {
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize(sizes[0]);
     await panel.getByRole('link', { name: signal.label, exact: true }).click();
     const back = page.getByRole('button', { name: 'Verwijs in tekst 5.4' });
     await expect(back).toBeVisible();
-    await show(page, 'evidence-refer-back');
+    await lookAtBoth(page, 'evidence-refer-back');
     await back.click();
     await expect(town.editor).toBeFocused();
     await expect(chip(page, signal)).toHaveCount(3);
@@ -362,7 +354,7 @@ test('what is signed shows its sources, and the document leads to them', async (
   const signer = await visit(people.policeSigner);
   await signer.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1/sign`);
   await expect(signer.page.locator('.reading .chip', { hasText: signal.label })).toContainText('B2');
-  await show(signer.page, 'evidence-sign');
+  await lookAtBoth(signer.page, 'evidence-sign');
   const town = await visit(people.town);
   await town.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1/sign`);
   await expect(town.page.locator('.reading .chip', { hasText: 'bron bij Politie' }).first()).toHaveAttribute('title', /U mag dit signaal niet zien\. \(kenmerk /);
@@ -372,7 +364,7 @@ test('what is signed shows its sources, and the document leads to them', async (
   await coordinator.page.goto(`${server.url}/pictures/${picture}/readiness`);
   await expect(coordinator.page.getByRole('columnheader', { name: 'Bronnen (advies)' })).toBeVisible();
   await expect(coordinator.page.getByRole('row', { name: /Synthetische drugs/ })).toContainText(/zonder bron/);
-  await show(coordinator.page, 'evidence-readiness');
+  await lookAtBoth(coordinator.page, 'evidence-readiness');
 
   for (const section of view.chapters.flatMap((c) => c.sections)) {
     for (const owner of section.owners) await (await visit(signers[owner]!)).api.sign(section.id);

@@ -1,37 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { type Page, expect, test } from '@playwright/test';
-import { look as lookAt } from './look';
+import { expect, test } from '@playwright/test';
+import { lookAtBoth } from './look';
 import { people, picture, Visitor } from './people';
 import { Server } from './server';
 
 const joint = 's-1-1';
-const out = '../out/screens';
 const server = new Server();
 const address = `/api/pictures/${picture}/sections/${joint}/history`;
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  mkdirSync(out, { recursive: true });
-  await server.start();
-});
+test.beforeAll(() => server.start());
 test.afterAll(() => server.stop());
-
-/** The screen at both sizes. Behind a dialog there are buttons under buttons: there only axe and the width are asked. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
-    await page.setViewportSize({ width, height });
-    if ((await page.getByRole('dialog').count()) === 0) {
-      await lookAt(page, name);
-      continue;
-    }
-    await page.screenshot({ path: `${out}/${name}-${width}.png` });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test('story of the history: a version gets a name, is compared, and is restored while another types', async ({ browser }) => {
   test.setTimeout(240_000);
@@ -57,7 +35,7 @@ test('story of the history: a version gets a name, is compared, and is restored 
   await page.getByRole('button', { name: 'Naam geven' }).click();
   await page.getByRole('button', { name: 'Opslaan' }).click();
   await expect(page.getByRole('dialog')).toContainText('Naam: vul dit veld in.');
-  await look(page, 'history-name');
+  await lookAtBoth(page, 'history-name');
   await page.getByRole('textbox', { name: 'Naam van deze versie' }).fill('Voor de stuurgroep');
   await page.getByRole('button', { name: 'Opslaan' }).click();
   await expect(page.getByRole('button', { name: /“Voor de stuurgroep”/ })).toBeVisible();
@@ -76,7 +54,7 @@ test('story of the history: a version gets a name, is compared, and is restored 
   await expect(text.locator('del')).not.toHaveCount(0);
   await expect(text.locator('ins')).not.toHaveCount(0);
   await expect(text.locator('del').first()).toHaveAttribute('title', /verwijderd door Femke Kramer/);
-  await look(page, 'history-difference');
+  await lookAtBoth(page, 'history-difference');
 
   // The town writes at the beginning of the text, and goes on while the police restores.
   await town.open(joint);
@@ -88,7 +66,7 @@ test('story of the history: a version gets a name, is compared, and is restored 
   await page.getByRole('combobox', { name: 'Tot en met' }).selectOption({ label: (await page.locator('option', { hasText: 'Voor de stuurgroep' }).first().textContent())! });
   await page.getByRole('button', { name: 'Deze versie herstellen' }).click();
   await expect(page.getByRole('dialog')).toContainText('anderen kunnen doortypen');
-  await look(page, 'history-restore');
+  await lookAtBoth(page, 'history-restore');
   await page.getByRole('dialog').getByRole('button', { name: 'Herstellen' }).click();
   await expect(page.getByText(/hersteld naar versie/).first()).toBeVisible();
   await typing;
@@ -115,7 +93,7 @@ test('colour by partner names every writer in words, in both languages', async (
   await expect(legend).toContainText('Lotte Brouwer');
   await expect(page.locator('.partner-note').first()).toBeVisible();
   await expect(page.locator('.by-partner').first()).toHaveAttribute('title', /geschreven door /);
-  await look(page, 'history-partners');
+  await lookAtBoth(page, 'history-partners');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('button', { name: 'Colour by partner' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('list', { name: 'Who wrote what' })).toContainText('Femke Kramer');
@@ -144,14 +122,14 @@ test('the coordinator purges: what was removed can no longer be looked up, the t
   await page.getByRole('button', { name: 'Definitief wissen' }).click();
   await expect(page.getByRole('dialog')).toContainText('Geef een reden.');
   await expect(page.getByRole('dialog')).toContainText('Vink aan dat u dit begrijpt.');
-  await look(page, 'history-purge');
+  await lookAtBoth(page, 'history-purge');
   await page.getByRole('textbox', { name: 'Reden' }).fill('Verzoek tot wissing, besluit 12');
   await page.getByRole('checkbox', { name: 'Ik begrijp dat dit niet ongedaan kan worden gemaakt.' }).check();
   await page.getByRole('button', { name: 'Definitief wissen' }).click();
   await expect(page.getByRole('heading', { name: 'Gewist' })).toBeVisible();
   await expect(page.getByText('Verzoek tot wissing, besluit 12')).toBeVisible();
   await expect(page.locator('.timeline-purged').first()).toBeVisible();
-  await look(page, 'history-purged');
+  await lookAtBoth(page, 'history-purged');
 
   const again = await police.api.get<{ hash: string }>(`/api/pictures/${picture}/sections/${joint}/reading`);
   expect(again.hash).toBe(reading.hash);

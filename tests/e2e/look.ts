@@ -4,6 +4,17 @@ import { type Page, expect } from '@playwright/test';
 
 const out = '../out/screens';
 
+/** A desk and a phone. */
+export const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }] as const;
+
+/** Looks at both sizes; afterwards the page is as wide as a desk. */
+export async function lookAtBoth(page: Page, name: string): Promise<void> {
+  for (const size of sizes.toReversed()) {
+    await page.setViewportSize(size);
+    await look(page, name);
+  }
+}
+
 /** A picture of the screen for people to look at, and axe's opinion: nothing serious. */
 export async function look(page: Page, name: string): Promise<void> {
   const { width } = page.viewportSize()!;

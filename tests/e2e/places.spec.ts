@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { look } from './look';
+import { look, sizes } from './look';
 import { people, picture, Visitor } from './people';
 import { Server } from './server';
 
 const server = new Server();
-const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }] as const;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => server.start());

@@ -3,8 +3,7 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { type Person, picture, Visitor } from './people';
 import type { Server } from './server';
 
-/** A desktop and a phone: what is told of the register holds on both. */
-export const viewports = [{ width: 1440, height: 900 }, { width: 390, height: 844 }] as const;
+export { sizes as viewports } from './look';
 
 export const signalsPath = `/api/pictures/${picture}/signals`;
 export const registerOf = (server: Server): string => `${server.url}/pictures/${picture}/signals`;

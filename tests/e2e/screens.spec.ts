@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
-import { look } from './look';
+import { look, sizes } from './look';
 import { people, picture, Visitor } from './people';
 import { Server } from './server';
 
@@ -8,11 +8,6 @@ const server = new Server();
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => server.start());
 test.afterAll(() => server.stop());
-
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
 
 for (const viewport of sizes) {
   test(`every screen of the main path at ${viewport.width} px`, async ({ browser }) => {

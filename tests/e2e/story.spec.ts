@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Outline, type Person, people, picture, Visitor } from './people';
-import { look } from './look';
+import { lookAtBoth } from './look';
 import { Server } from './server';
 
 const joint = 's-1-1';
@@ -166,10 +166,7 @@ test('the coordinator sees what is missing, and publishes when nothing is: every
     // As it is served no script runs in it, and axe is one: so it is looked at in a page of its own.
     const sheet = await reader.context.newPage();
     await sheet.setContent(html);
-    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
-      await sheet.setViewportSize(viewport);
-      await look(sheet, 'published');
-    }
+    await lookAtBoth(sheet, 'published');
     const writer = await Visitor.arrive(browser, server, people.police);
     await writer.page.goto(`${server.url}/pictures/${picture}/sections/s-5-1`);
     await expect(writer.editor).toHaveAttribute('aria-readonly', 'true');

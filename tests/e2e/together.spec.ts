@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import * as Y from 'yjs';
-import { look } from './look';
+import { look, lookAtBoth } from './look';
 import { people, Visitor } from './people';
 import { provider, read, signIn, write } from './providers';
 import { Server } from './server';
@@ -8,7 +8,6 @@ import { Server } from './server';
 const joint = 's-1-1';
 const document = 'veldermeer-2026/s-1-1';
 const server = new Server();
-const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
 
 process.setMaxListeners(100); // every provider listens to the end of the process
 
@@ -142,10 +141,7 @@ test('each paragraph says how it stands: not sent, and stored for a moment once 
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('textbox', { name: /^Text of / }).locator('.paragraph-typing').first()).toHaveAttribute('title', 'Not sent yet');
   await page.getByRole('button', { name: 'Nederlands' }).click();
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await look(page, 'live-paragraphs');
-  }
+  await lookAtBoth(page, 'live-paragraphs');
   await police.context.setOffline(false);
   await police.settled();
   await expect(police.editor.locator('.paragraph-stored')).toHaveCount(2);
@@ -169,11 +165,7 @@ test('carets of others and announcements of what they do can be switched off, wi
   const menu = page.locator('.presence-menu');
   await menu.locator('summary').focus();
   await page.keyboard.press('Enter');
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await look(page, 'live-others');
-  }
-  await page.setViewportSize(sizes[0]!);
+  await lookAtBoth(page, 'live-others');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('checkbox', { name: 'Cursors en namen in de tekst tonen' })).toBeFocused();
   await page.keyboard.press('Space');
@@ -216,10 +208,7 @@ test('a page older than the text neither deletes nor rewrites what it does not k
   await expect(text).toContainText('Een film die later wordt uitgevonden.');
   write(newer, 'En het gaat door.');
   await expect(text).toContainText('En het gaat door.');
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await look(page, 'live-newer');
-  }
+  await lookAtBoth(page, 'live-newer');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByText('This text holds something that this version of Samenbeeld does not know.')).toBeVisible();
   await page.getByRole('button', { name: 'Nederlands' }).click();

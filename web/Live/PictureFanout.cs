@@ -31,7 +31,7 @@ internal sealed partial class PictureFanout : IPictureObserver
     /// <summary>Lets the connection hear of changes from here on; the answer is the version that these follow.</summary>
     public async Task<Outcome<long>> OpenAsync(LiveConnection connection, PictureId picture)
     {
-        if (await LostCalls.RepeatAsync(() => Grain(picture).Participant(connection.Person), time) is null)
+        if (await Grain(picture).Participant(connection.Person) is null)
         {
             return ProblemCode.NotFound;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Workspace.Contracts;
 using Workspace.Contracts.Sections;
+using Workspace.Hosting.Clustering;
 
 namespace Workspace.Web.Live;
 

@@ -8,7 +8,7 @@ namespace Workspace.Contracts.Areas;
 public interface IAreaGrain : IGrainWithStringKey
 {
     /// <summary>Refused with <see cref="ProblemCode.UnknownArea"/> when the catalogue does not know the code.</summary>
-    [Alias("View")] Task<Outcome<AreaView>> View(PersonId by);
+    [Alias("View"), Reading] Task<Outcome<AreaView>> View(PersonId by);
 
 }
 

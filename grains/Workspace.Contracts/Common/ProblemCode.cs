@@ -32,6 +32,8 @@ public enum ProblemCode
     Internal = 12,
     /// <summary>Storage does not answer; nothing was lost, try again.</summary>
     StorageUnavailable = 13,
+    /// <summary>No answer came: whether it was stored is not known. Look before doing it again.</summary>
+    OutcomeUnknown = 14,
 
     /// <summary>No area has this code. Parameters: <c>area</c>.</summary>
     UnknownArea = 20,

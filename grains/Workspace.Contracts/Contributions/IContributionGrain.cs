@@ -12,12 +12,12 @@ public interface IContributionGrain : IGrainWithStringKey
     [Alias("Configure")] Task Configure(ContributionConfiguration configuration);
 
     /// <summary>The rows that fit and that the person may see; others are absent and uncounted.</summary>
-    [Alias("Query"), ReadOnly] Task<Outcome<SignalPart>> Query(SignalQuery query, PersonId by);
+    [Alias("Query"), Reading, ReadOnly] Task<Outcome<SignalPart>> Query(SignalQuery query, PersonId by);
 
-    [Alias("Detail")] Task<Outcome<SignalDetail>> Detail(SignalId id, PersonId by);
+    [Alias("Detail"), Reading] Task<Outcome<SignalDetail>> Detail(SignalId id, PersonId by);
 
     /// <summary>What chips show: one line for every id asked, also for those that the person may not see.</summary>
-    [Alias("Refer"), ReadOnly] Task<Outcome<ImmutableArray<SignalReference>>> Refer(ImmutableArray<SignalId> ids, PersonId by);
+    [Alias("Refer"), Reading, ReadOnly] Task<Outcome<ImmutableArray<SignalReference>>> Refer(ImmutableArray<SignalId> ids, PersonId by);
 
     [Alias("Add")] Task<Outcome<Signal>> Add(AddSignal command, PersonId by);
 
@@ -27,23 +27,23 @@ public interface IContributionGrain : IGrainWithStringKey
     [Alias("Move")] Task<Outcome<ImmutableArray<Signal>>> Move(MoveSignals command, PersonId by);
 
     /// <summary>Whether this contribution holds an accepted signal about the area (or in it) and phenomenon that may be counted; null parts do not matter.</summary>
-    [Alias("Corroborates"), ReadOnly] Task<SignalSight> Corroborates(AreaId? area, string? phenomenon, PersonId by);
+    [Alias("Corroborates"), Reading, ReadOnly] Task<SignalSight> Corroborates(AreaId? area, string? phenomenon, PersonId by);
 
     /// <summary>Adds a file. The bytes decide what it is. At most 10 of 4 MiB each.</summary>
     [Alias("Attach")] Task<Outcome<Signal>> Attach(SignalId id, string name, byte[] content, PersonId by);
 
-    [Alias("Attachment")] Task<Outcome<AttachmentContent>> Attachment(SignalId id, string attachment, PersonId by);
+    [Alias("Attachment"), Reading] Task<Outcome<AttachmentContent>> Attachment(SignalId id, string attachment, PersonId by);
 
     [Alias("RemoveAttachment")] Task<Outcome<Signal>> RemoveAttachment(SignalId id, string attachment, PersonId by);
 
     /// <summary>Holds of the own partner with what they are about; for the coordinator those of this contribution without it; for others nothing.</summary>
-    [Alias("Holds"), ReadOnly] Task<Outcome<ImmutableArray<PublicationHold>>> Holds(PersonId by);
+    [Alias("Holds"), Reading, ReadOnly] Task<Outcome<ImmutableArray<PublicationHold>>> Holds(PersonId by);
 
     [Alias("SetHold")] Task<Outcome<PublicationHold>> SetHold(SetHold command, PersonId by);
 
     [Alias("LiftHold")] Task<Outcome<Unit>> LiftHold(string id, PersonId by);
 
-    [Alias("Retention")] Task<Outcome<Retention>> Retention(PersonId by);
+    [Alias("Retention"), Reading] Task<Outcome<Retention>> Retention(PersonId by);
 
     /// <summary>Destroys signals before their date, which a signer or the coordinator of an input-only partner approves.</summary>
     [Alias("Destroy")] Task<Outcome<DestructionCertificate>> Destroy(ImmutableArray<VersionedSignal> signals, PersonId by);
@@ -70,10 +70,10 @@ public interface IContributionGrain : IGrainWithStringKey
     [Alias("Export")] Task<ImmutableArray<Signal>> Export(HandlingLevel highest);
 
     /// <summary>Whether something of this contribution stands in the way of publishing. For the picture only.</summary>
-    [Alias("IsHeld"), ReadOnly] Task<ImmutableArray<PublicationHold>> ActiveHolds();
+    [Alias("IsHeld"), Reading, ReadOnly] Task<ImmutableArray<PublicationHold>> ActiveHolds();
 
     /// <summary>Whether a tip would be taken that comes by a link of this person. For tip links only.</summary>
-    [Alias("TakesTips"), ReadOnly] Task<bool> TakesTips(PersonId linkOwner);
+    [Alias("TakesTips"), Reading, ReadOnly] Task<bool> TakesTips(PersonId linkOwner);
 
     /// <summary>A tip of a person without an account, stored with the hour of receipt. For tip links only, which check their own limits. Answers whether it is new: the same tip arriving twice is one.</summary>
     [Alias("Receive")] Task<Outcome<bool>> Receive(AddSignal tip, PersonId linkOwner);

@@ -27,9 +27,9 @@ public interface IImportGrain : IGrainWithStringKey
     /// <summary>All rows have arrived: suggests what the columns are.</summary>
     [Alias("Received")] Task<Outcome<ImportView>> Received(PersonId by);
 
-    [Alias("View"), AlwaysInterleave] Task<Outcome<ImportView>> View(PersonId by);
+    [Alias("View"), Reading, AlwaysInterleave] Task<Outcome<ImportView>> View(PersonId by);
 
-    [Alias("Rows"), AlwaysInterleave] Task<Outcome<ImportRowPage>> Rows(ImportRowQuery query, PersonId by);
+    [Alias("Rows"), Reading, AlwaysInterleave] Task<Outcome<ImportRowPage>> Rows(ImportRowQuery query, PersonId by);
 
     /// <summary>Says what the columns are and begins to check all rows.</summary>
     [Alias("Map")] Task<Outcome<ImportView>> Map(ImportMapping mapping, PersonId by);
@@ -56,11 +56,11 @@ public interface IImportListGrain : IGrainWithStringKey
     public const int Max = 50;
 
     /// <summary>Whether someone may import here, before a file is taken in.</summary>
-    [Alias("Admit")] Task<Outcome<Unit>> Admit(PersonId by);
+    [Alias("Admit"), Reading] Task<Outcome<Unit>> Admit(PersonId by);
 
     /// <summary>For imports that begin.</summary>
     [Alias("Add")] Task Add(SignalId import);
 
     /// <summary>Newest first.</summary>
-    [Alias("List")] Task<Outcome<ImmutableArray<ImportView>>> List(PersonId by);
+    [Alias("List"), Reading] Task<Outcome<ImmutableArray<ImportView>>> List(PersonId by);
 }

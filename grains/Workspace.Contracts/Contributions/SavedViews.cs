@@ -7,7 +7,7 @@ namespace Workspace.Contracts.Contributions;
 public interface ISavedViewsGrain : IGrainWithStringKey
 {
     /// <summary>In the order of their names.</summary>
-    [Alias("List")] Task<Outcome<ImmutableArray<SavedView>>> List(PictureId picture);
+    [Alias("List"), Reading] Task<Outcome<ImmutableArray<SavedView>>> List(PictureId picture);
 
     /// <summary>Keeps a view under its name; one of that name is replaced.</summary>
     [Alias("Save")] Task<Outcome<SavedView>> Save(PictureId picture, SaveView command);

@@ -78,13 +78,13 @@ public interface ITipLinkGrain : IGrainWithStringKey
 
     [Alias("Revoke")] Task Revoke();
 
-    [Alias("Read")] Task<TipLink?> Read();
+    [Alias("Read"), Reading] Task<TipLink?> Read();
 
     /// <summary>Forgets the link; afterwards it was never made.</summary>
     [Alias("Forget")] Task Forget();
 
     /// <summary>Refused with <see cref="ProblemCode.LinkInvalid"/> when expired, used up, withdrawn or never made: the four are not told apart.</summary>
-    [Alias("Invitation")] Task<Outcome<TipInvitation>> Invitation();
+    [Alias("Invitation"), Reading] Task<Outcome<TipInvitation>> Invitation();
 
     /// <summary>Takes a tip, at most ten an hour. Nothing about the giver is kept: no address, no time finer than the hour.</summary>
     [Alias("Give")] Task<Outcome<Unit>> Give(Tip tip);
@@ -97,7 +97,7 @@ public interface ITipLinkGrain : IGrainWithStringKey
 [Alias("ws.grain.tip-desk")]
 public interface ITipDeskGrain : IGrainWithStringKey
 {
-    [Alias("List")] Task<Outcome<ImmutableArray<TipLink>>> List(PersonId by);
+    [Alias("List"), Reading] Task<Outcome<ImmutableArray<TipLink>>> List(PersonId by);
 
     [Alias("Make")] Task<Outcome<TipLink>> Make(MakeTipLink command, PersonId by);
 

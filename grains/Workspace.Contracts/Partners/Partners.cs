@@ -83,11 +83,11 @@ public interface IDirectoryGrain : IGrainWithStringKey
 {
     public const string Key = "workspace";
 
-    [Alias("List")] Task<ImmutableArray<Partner>> List();
+    [Alias("List"), Reading] Task<ImmutableArray<Partner>> List();
 
-    [Alias("FindPerson")] Task<Person?> FindPerson(PersonId id);
+    [Alias("FindPerson"), Reading] Task<Person?> FindPerson(PersonId id);
 
-    [Alias("Find")] Task<ImmutableArray<Partner>> Find(ImmutableArray<PartnerId> ids);
+    [Alias("Find"), Reading] Task<ImmutableArray<Partner>> Find(ImmutableArray<PartnerId> ids);
 
     /// <summary>Adds or replaces partners by id.</summary>
     [Alias("Put")] Task<Outcome<Unit>> Put(ImmutableArray<Partner> partners);

@@ -12,17 +12,17 @@ public interface IPictureGrain : IGrainWithStringKey
     /// <summary>Opens the picture with its sections. Repeating it by the same person with the same id gives the picture as it is.</summary>
     [Alias("Start")] Task<Outcome<PictureView>> Start(StartPicture command, PersonId by);
 
-    [Alias("View")] Task<Outcome<PictureView>> View(PersonId by);
+    [Alias("View"), Reading] Task<Outcome<PictureView>> View(PersonId by);
 
     [Alias("SetPeople")] Task<Outcome<PictureView>> SetPeople(SetPeople command, PersonId by);
 
-    [Alias("Readiness")] Task<Outcome<Readiness>> Readiness(PersonId by);
+    [Alias("Readiness"), Reading] Task<Outcome<Readiness>> Readiness(PersonId by);
 
     /// <summary>How well the claims of a section rest on sources, for who may read it.</summary>
-    [Alias("Quality")] Task<Outcome<SectionQuality>> Quality(SectionId section, PersonId by);
+    [Alias("Quality"), Reading] Task<Outcome<SectionQuality>> Quality(SectionId section, PersonId by);
 
     /// <summary>Where the picture cites a signal, for its owner; for others the signal is not there.</summary>
-    [Alias("Citations")] Task<Outcome<SignalCitations>> Citations(SignalRef signal, PersonId by);
+    [Alias("Citations"), Reading] Task<Outcome<SignalCitations>> Citations(SignalRef signal, PersonId by);
 
     /// <summary>Freezes the sections, assembles the document and stores it. Refused with <see cref="ProblemCode.NotReady"/> when a signature is missing or stale; then nothing has changed.</summary>
     [Alias("Publish")] Task<Outcome<PublicationSummary>> Publish(PersonId by);
@@ -31,10 +31,10 @@ public interface IPictureGrain : IGrainWithStringKey
     [Alias("Reopen")] Task<Outcome<PictureView>> Reopen(PersonId by);
 
     /// <summary>What someone is here, or null: for grains that belong to this picture.</summary>
-    [Alias("Participant"), AlwaysInterleave] Task<Participant?> Participant(PersonId person);
+    [Alias("Participant"), Reading, AlwaysInterleave] Task<Participant?> Participant(PersonId person);
 
     /// <summary>The partners that take part, for someone who does too.</summary>
-    [Alias("Partners"), AlwaysInterleave] Task<Outcome<ImmutableArray<PartnerId>>> Partners(PersonId by);
+    [Alias("Partners"), Reading, AlwaysInterleave] Task<Outcome<ImmutableArray<PartnerId>>> Partners(PersonId by);
 
     /// <summary>Title, owners and people of a section, or null when the picture has no such section. Sections ask this when they are activated.</summary>
     [Alias("SectionConfiguration"), AlwaysInterleave, ResponseTimeout("00:00:03")] Task<SectionConfiguration?> SectionConfiguration(SectionId section);
@@ -43,7 +43,7 @@ public interface IPictureGrain : IGrainWithStringKey
     [Alias("ContributionConfiguration"), AlwaysInterleave, ResponseTimeout("00:00:03")] Task<ContributionConfiguration?> ContributionConfiguration(PartnerId partner);
 
     /// <summary>The line for lists, or null when the picture was never opened or the person takes no part.</summary>
-    [Alias("Summary"), AlwaysInterleave] Task<PictureSummary?> Summary(PersonId by);
+    [Alias("Summary"), Reading, AlwaysInterleave] Task<PictureSummary?> Summary(PersonId by);
 
     /// <summary>A section tells how it stands. Older versions are ignored.</summary>
     [Alias("Report"), AlwaysInterleave] Task Report(SectionStatus status);
@@ -117,5 +117,5 @@ public interface IMyPicturesGrain : IGrainWithStringKey
     [Alias("Remove")] Task Remove(PictureId picture, long version);
 
     /// <summary>Latest change first; of one area when given.</summary>
-    [Alias("List")] Task<ImmutableArray<PictureSummary>> List(AreaId? area);
+    [Alias("List"), Reading] Task<ImmutableArray<PictureSummary>> List(AreaId? area);
 }

@@ -132,12 +132,12 @@ public interface IPublicationGrain : IGrainWithStringKey
     [Alias("Confirm")] Task Confirm();
 
     /// <summary>The summary when the revision was confirmed, else null. For the picture only.</summary>
-    [Alias("Confirmed")] Task<PublicationSummary?> Confirmed();
+    [Alias("Confirmed"), Reading] Task<PublicationSummary?> Confirmed();
 
-    [Alias("View")] Task<Outcome<PublicationView>> View(PersonId by);
+    [Alias("View"), Reading] Task<Outcome<PublicationView>> View(PersonId by);
 
     /// <summary>The HTML document, UTF-8.</summary>
-    [Alias("Document")] Task<Outcome<byte[]>> Document(PersonId by);
+    [Alias("Document"), Reading] Task<Outcome<byte[]>> Document(PersonId by);
 }
 
 /// <summary>Turns a model into a document. Pure: no clock, no network, no files but the template's.</summary>

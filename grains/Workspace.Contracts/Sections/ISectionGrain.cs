@@ -33,7 +33,7 @@ public interface ISectionGrain : IGrainWithStringKey
     [Alias("Unsubscribe"), AlwaysInterleave] Task Unsubscribe(string nodeId);
 
     /// <summary>The text with its hash, as a signer reads it.</summary>
-    [Alias("Read")] Task<Outcome<SectionReading>> Read(PersonId by);
+    [Alias("Read"), Reading] Task<Outcome<SectionReading>> Read(PersonId by);
 
     [Alias("ChangeStage")] Task<Outcome<SectionStatus>> ChangeStage(ChangeStage command, PersonId by);
 
@@ -49,16 +49,16 @@ public interface ISectionGrain : IGrainWithStringKey
     [Alias("Reopen")] Task Reopen(int revision);
 
     /// <summary>What each claim rests on, for who may read it.</summary>
-    [Alias("Sources")] Task<Outcome<SectionSources>> Sources(PersonId by);
+    [Alias("Sources"), Reading] Task<Outcome<SectionSources>> Sources(PersonId by);
 
     /// <summary>Where the text cites any of these signals. That it does is told to whoever asks: the picture answers owners only.</summary>
-    [Alias("Citations")] Task<CitedSection> Citations(ImmutableArray<SignalRef> signals, PersonId by);
+    [Alias("Citations"), Reading] Task<CitedSection> Citations(ImmutableArray<SignalRef> signals, PersonId by);
 
     /// <summary>How the section stands now, recomputed from what is stored.</summary>
     [Alias("Status")] Task<SectionStatus> Status();
 
     /// <summary>Checks that the person may read the history, and says what the log does not.</summary>
-    [Alias("HistoryBasis"), AlwaysInterleave] Task<Outcome<HistoryBasis>> HistoryBasis(PersonId by);
+    [Alias("HistoryBasis"), Reading, AlwaysInterleave] Task<Outcome<HistoryBasis>> HistoryBasis(PersonId by);
 
     /// <summary>Names a version, or renames it.</summary>
     [Alias("NameVersion")] Task<Outcome<NamedVersion>> NameVersion(long sequence, NameVersion command, PersonId by);

@@ -6,13 +6,13 @@ public interface ISectionHistoryGrain : IGrainWithStringKey
 {
     /// <param name="before">Only entries that begin before this row; null for the newest.</param>
     /// <param name="take">At most <see cref="HistoryLimits.Page"/>.</param>
-    [Alias("Timeline")] Task<Outcome<HistoryPage>> Timeline(PersonId by, long? before, int take);
+    [Alias("Timeline"), Reading] Task<Outcome<HistoryPage>> Timeline(PersonId by, long? before, int take);
 
     /// <summary>The text of a version with its writers; of the latest one when <paramref name="version"/> is null.</summary>
-    [Alias("Text")] Task<Outcome<HistoryText>> Text(PersonId by, long? version);
+    [Alias("Text"), Reading] Task<Outcome<HistoryText>> Text(PersonId by, long? version);
 
     /// <summary>What changed between two versions; 0 is the empty text before the first row.</summary>
-    [Alias("Difference")] Task<Outcome<HistoryText>> Difference(PersonId by, long from, long to);
+    [Alias("Difference"), Reading] Task<Outcome<HistoryText>> Difference(PersonId by, long from, long to);
 
     /// <summary>Makes the text read as a version did, as an edit of this person.</summary>
     [Alias("Restore")] Task<Outcome<RestoredVersion>> Restore(RestoreVersion command, PersonId by);

@@ -84,6 +84,7 @@ internal static class ClusterRegistration
         {
             client.Configure<ClusterOptions>(Name);
             client.AddTls(tls);
+            client.AddLostReadings();
             client.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) =>
             {
                 clustering.Invariant = PostgresSource.Invariant;
@@ -94,6 +95,9 @@ internal static class ClusterRegistration
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         });
     }
+
+    /// <summary>A gateway does not tell what became of a call that it passed on to a silo that died (decision 0010).</summary>
+    internal static void AddLostReadings(this IClientBuilder client) => client.AddOutgoingGrainCallFilter<LostReadings>();
 
     private static void AddMemory(this IHostApplicationBuilder builder)
     {

@@ -61,6 +61,21 @@ public sealed class ProblemTests
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
     }
 
+    public static TheoryData<Exception, ProblemCode> Silences => new()
+    {
+        { new StorageUnavailableException("geheim"), ProblemCode.StorageUnavailable },
+        { new TimeoutException("geheim"), ProblemCode.OutcomeUnknown },
+        { new Orleans.Runtime.SiloUnavailableException("geheim"), ProblemCode.OutcomeUnknown },
+    };
+
+    [Theory]
+    [MemberData(nameof(Silences))]
+    public void Whether_a_command_without_an_answer_was_stored_is_not_promised(Exception fault, ProblemCode code)
+    {
+        Assert.Equal(code, Faults.Of(fault, "trace", once: true).Code);
+        Assert.Equal(ProblemCode.StorageUnavailable, Faults.Of(fault, "trace").Code);
+    }
+
     [Fact]
     public async Task Too_many_requests_are_told_to_wait()
     {

@@ -31,7 +31,7 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             var trace = Faults.Trace(context);
-            var problem = Faults.Of(fault, trace);
+            var problem = Faults.Of(fault, trace, once: !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method));
             LogFault(logger, fault, context.Request.Method, PathOf(context), problem.Code, trace);
             await Answer(context, problem, null);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Orleans.Runtime.Messaging;
 using Workspace.Contracts;
 using Workspace.Contracts.Storage;
 
@@ -8,8 +9,10 @@ namespace Workspace.Web.Api.Problems;
 internal static class Faults
 {
     /// <summary>A reason that can be told for an exception from below, in REST and on the hub alike.</summary>
-    public static Problem Of(Exception exception, string trace) => exception switch
+    /// <param name="once">What was asked may have changed something, and is not repeated by itself: then silence means that nobody knows.</param>
+    public static Problem Of(Exception exception, string trace, bool once = false) => exception switch
     {
+        TimeoutException or SiloUnavailableException or ConnectionFailedException when once => Problem.Of(ProblemCode.OutcomeUnknown),
         StorageUnavailableException or TimeoutException or OrleansException => Problem.Of(ProblemCode.StorageUnavailable),
         _ => Problem.Of(ProblemCode.Internal, ("trace", trace)),
     };

@@ -37,6 +37,8 @@ internal static class ProblemStatus
 
         ProblemCode.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
 
+        ProblemCode.OutcomeUnknown => StatusCodes.Status504GatewayTimeout,
+
         ProblemCode.Internal or ProblemCode.HistoryDamaged or ProblemCode.TemplateFailed or ProblemCode.Unknown => StatusCodes.Status500InternalServerError,
 
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This code has no HTTP status yet; add it to the table."),

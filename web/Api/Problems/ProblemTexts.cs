@@ -29,6 +29,7 @@ internal static class ProblemTexts
         [ProblemCode.WrongOrigin] = new("Verkeerde herkomst", "Dit verzoek kwam niet van deze website en is daarom geweigerd.", "Wrong origin", "This request did not come from this website and was therefore refused."),
         [ProblemCode.Internal] = new("Fout bij ons", "Er ging iets mis aan onze kant. Noem bij een melding nummer {trace}.", "Our mistake", "Something went wrong on our side. When you report it, mention number {trace}."),
         [ProblemCode.StorageUnavailable] = new("Opslag antwoordt niet", "De opslag antwoordt nu niet. Er is niets verloren; probeer het zo opnieuw.", "Storage does not answer", "Storage does not answer now. Nothing was lost; try again in a moment."),
+        [ProblemCode.OutcomeUnknown] = new("Niet bekend of het is opgeslagen", "Er kwam geen antwoord. Het is niet bekend of dit is opgeslagen; haal de gegevens opnieuw op en kijk, voordat u het nog eens doet.", "Not known whether it was stored", "No answer came. It is not known whether this was stored; fetch the data again and look before you do it once more."),
 
         [ProblemCode.UnknownArea] = new("Onbekend gebied", "Er is geen gebied met de code '{area}'.", "Unknown area", "No area has the code '{area}'."),
         [ProblemCode.UnreadableAreas] = new("Onleesbaar gebiedenbestand", "Het bestand bevat geen gebieden die kunnen worden gelezen: {detail}", "Unreadable area file", "The file holds no areas that can be read: {detail}"),

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { AreaMap, AreaShape } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
 import { MapTools } from './MapTools';
 import { nearest } from './nearest';
+import { AreaNames } from './Outlines';
 import { useMapView } from './useMapView';
 import './map.css';
 
@@ -18,7 +19,6 @@ interface Props {
 }
 
 const directions: Record<string, readonly [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const labelsUpTo = 30;
 
 /**
  * Outlines as SVG: one tab stop, arrow keys to the nearest area in that direction, Enter opens, plus and minus zoom. Always beside a list with the same areas.
@@ -93,7 +93,7 @@ export const AreaMapView = ({ map, title, onOpen, chosen, children }: Props) => 
         onPointerLeave={() => setHover(null)}
       >
         <Shapes shapes={map.shapes} stop={focus} chosen={chosen} onOpen={openLatest} onFocus={setFocus} onHover={setHover} />
-        {map.shapes.length <= labelsUpTo && <Labels shapes={map.shapes} size={Math.max(map.width, map.height) / 42 / Math.sqrt(view.zoom)} />}
+        <AreaNames map={map} zoom={view.zoom} />
         {children}
       </svg>
       <figcaption>
@@ -138,29 +138,3 @@ const Shapes = memo(({ shapes, stop, chosen, onOpen, onFocus, onHover }: ShapesP
     </>
   );
 });
-
-const Labels = ({ shapes, size }: { shapes: readonly AreaShape[]; size: number }) => {
-  const lines = useMemo(() => shapes.map((shape) => ({ ...shape, lines: wrap(shape.name) })), [shapes]);
-  return (
-    <g className="area-labels" aria-hidden="true" fontSize={size}>
-      {lines.map((shape) => (
-        <text key={shape.id} x={shape.x} y={shape.y - ((shape.lines.length - 1) * size) / 2}>
-          {shape.lines.map((line, i) => <tspan key={line} x={shape.x} dy={i === 0 ? 0 : size * 1.1}>{line}</tspan>)}
-        </text>
-      ))}
-    </g>
-  );
-};
-
-function wrap(name: string): string[] {
-  const lines: string[] = [''];
-  for (const word of name.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line !== '' && `${line} ${word}`.length > 16) {
-      lines.push(word);
-    } else {
-      lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return lines;
-}

@@ -1,33 +1,17 @@
-import { Editor } from '@tiptap/core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { nobody } from '../live/presence';
 import { fragmentName } from './collaboration';
 import { insertAt } from './evidence/insert';
-import { sectionExtensions } from './extensions';
 import { plainText } from './plainText';
-
-const made: Editor[] = [];
-afterEach(() => made.splice(0).forEach((editor) => editor.destroy()));
+import { copyOf, testEditor } from './testEditor';
 
 const signal = { kind: 'signal', id: 'politie/abc' } as const;
 const chip = '<span data-evidence="signal" data-id="om/x"></span>';
 
 /** An editor, and the same text at a colleague who is not reached for a while. */
 function world(content: string) {
-  const doc = new Y.Doc();
-  const editor = new Editor({
-    element: document.createElement('div'),
-    extensions: sectionExtensions(doc.getXmlFragment(fragmentName), {
-      guard: { watch: (plugin: unknown) => plugin } as never,
-      carets: { presence: () => nobody, subscribe: () => () => undefined, present: () => undefined, partner: () => ({ className: '', shortName: '' }) },
-      paragraphs: { states: { current: new Map<Y.XmlElement, never>(), subscribe: () => () => undefined }, label: () => '' },
-    }),
-  });
-  made.push(editor);
-  editor.commands.setContent(content);
-  const theirs = new Y.Doc();
-  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  const { doc, editor } = testEditor(content);
+  const theirs = copyOf(doc);
   const line = theirs.getXmlFragment(fragmentName).get(0) as Y.XmlElement;
   const meet = (): string => {
     const mine = Y.encodeStateAsUpdate(doc);

@@ -1,27 +1,13 @@
-import { Editor } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { nobody } from '../live/presence';
 import { beginStep, fragmentName } from './collaboration';
 import { insertAt } from './evidence/insert';
-import { sectionExtensions } from './extensions';
-
-const made: Editor[] = [];
-afterEach(() => made.splice(0).forEach((editor) => editor.destroy()));
+import { copyOf, testEditor } from './testEditor';
 
 function world(content: string) {
-  const doc = new Y.Doc();
-  const editor = new Editor({
-    element: document.createElement('div'),
-    extensions: sectionExtensions(doc.getXmlFragment(fragmentName), {
-      guard: { watch: (plugin: unknown) => plugin } as never,
-      carets: { presence: () => nobody, subscribe: () => () => undefined, present: () => undefined, partner: () => ({ className: '', shortName: '' }) },
-      paragraphs: { states: { current: new Map<Y.XmlElement, never>(), subscribe: () => () => undefined }, label: () => '' },
-    }),
-  });
-  made.push(editor);
-  editor.commands.setContent(content);
+  const { doc, editor } = testEditor(content);
   beginStep(editor.state);
   const type = (text: string): void => [...text].forEach((letter) => editor.view.dispatch(editor.state.tr.insertText(letter)));
   return { doc, editor, type };
@@ -43,8 +29,7 @@ function seen(editor: Editor): string[] {
 
 /** What a colleague elsewhere puts before the first word. */
 function colleague(doc: Y.Doc, text: string): void {
-  const theirs = new Y.Doc();
-  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  const theirs = copyOf(doc);
   const first = (theirs.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlText;
   first.insert(0, text);
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Outlines } from '../areas/Outlines';
 import { api } from '../shared/api/endpoints';
 import type { AreaMap, GeoPoint, SignalPlace } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
@@ -49,10 +50,7 @@ const Seen = ({ map, point, shape }: { map: AreaMap; point: GeoPoint | null; sha
   return (
     <figure className="area-map place-seen">
       <svg role="img" aria-label={words.seen(point !== null, shape.length)} viewBox={`0 0 ${map.width} ${map.height}`}>
-        {map.shapes.map((area) => <path key={area.id} className="place-area" d={area.path} />)}
-        <g className="area-labels" aria-hidden="true" fontSize={Math.max(map.width, map.height) / 36}>
-          {map.shapes.length <= 30 && map.shapes.map((area) => <text key={area.id} x={area.x} y={area.y}>{area.name}</text>)}
-        </g>
+        <Outlines map={map} names={36} />
         <Marks map={map} point={point} shape={shape} />
       </svg>
       {map.attribution && <figcaption className="small subtle">{map.attribution}</figcaption>}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { MapTools } from '../areas/MapTools';
+import { Outlines } from '../areas/Outlines';
 import { useMapView } from '../areas/useMapView';
 import type { AreaMap, GeoPoint } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
@@ -111,10 +112,7 @@ export const PlacePicker = ({ map, point, shape, onPoint, onShape }: Props) => {
         onClick={onClick}
         {...view.pointer}
       >
-        {map.shapes.map((area) => <path key={area.id} className="place-area" d={area.path} />)}
-        <g className="area-labels" aria-hidden="true" fontSize={Math.max(map.width, map.height) / 42 / Math.sqrt(view.zoom)}>
-          {map.shapes.length <= 30 && map.shapes.map((area) => <text key={area.id} x={area.x} y={area.y}>{area.name}</text>)}
-        </g>
+        <Outlines map={map} zoom={view.zoom} />
         <Marks map={map} point={point} shape={shape} />
         <g className="place-ring" aria-hidden="true"><path className="place-ring-edge" d={`M${ring.x} ${ring.y}h0`} /><path className="place-ring-hole" d={`M${ring.x} ${ring.y}h0`} /></g>
       </svg>

@@ -37,7 +37,11 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
   useEffect(() => keptDrafts.keep(name, entry), [name, entry]);
 
   const { draft } = entry;
-  const focus = (field: string): void => form.current?.querySelector<HTMLElement>(`#signal-${field}`)?.focus();
+  const focus = (field: string): boolean => {
+    const found = form.current?.querySelector<HTMLElement>(`#signal-${field}`);
+    found?.focus();
+    return Boolean(found);
+  };
   const isFit = (): boolean => {
     const found = errorsOf(draft, new Date().toISOString().slice(0, 10));
     setErrors(found);
@@ -62,8 +66,8 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
     } catch (error) {
       setProblem(error);
       setAccepting(false);
-      if (error instanceof ApiProblem && error.parameters.field) {
-        focus(error.parameters.field);
+      if (!(error instanceof ApiProblem && error.parameters.field && focus(error.parameters.field))) {
+        form.current?.scrollIntoView({ block: 'start' }); // to the reason
       }
     } finally {
       setBusy(false);

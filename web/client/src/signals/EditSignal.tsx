@@ -94,6 +94,7 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
         }
       } else {
         setProblem(error);
+        form.current?.scrollIntoView({ block: 'start' }); // to the reason
       }
     } finally {
       setBusy(false);

@@ -692,6 +692,7 @@ export type ProblemCode =
   | 'WrongOrigin'
   | 'Internal'
   | 'StorageUnavailable'
+  | 'OutcomeUnknown'
   | 'UnknownArea'
   | 'UnreadableAreas'
   | 'EmptyScope'

@@ -40,6 +40,7 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   WrongOrigin: () => 'The request came from another site and was refused.',
   Internal: (p) => `Something broke on our side. Nothing was lost; try again.${p.trace ? ` Reference: ${p.trace}.` : ''}`,
   StorageUnavailable: () => 'Storage does not answer. Nothing was lost; try again in a moment.',
+  OutcomeUnknown: () => 'No answer came. It is not known whether this was stored: reload the page and look before you do it once more.',
   UnknownArea: (p) => `Area ${p.area ?? ''} is not known.`,
   UnreadableAreas: (p) => `This file holds no areas that can be read.${p.detail ? ` (${p.detail})` : ''} Deliver GeoJSON or TopoJSON, in WGS84 or RD New.`,
   EmptyScope: () => 'Choose at least one area.',

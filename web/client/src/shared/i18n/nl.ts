@@ -41,6 +41,7 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   WrongOrigin: () => 'Het verzoek kwam van een andere site en is geweigerd.',
   Internal: (p) => `Er ging bij ons iets mis. Er is niets verloren gegaan; probeer het opnieuw.${p.trace ? ` Kenmerk: ${p.trace}.` : ''}`,
   StorageUnavailable: () => 'De opslag reageert niet. Er is niets verloren gegaan; probeer het zo opnieuw.',
+  OutcomeUnknown: () => 'Er kwam geen antwoord. Het is niet bekend of dit is opgeslagen: herlaad de pagina en kijk, voordat u het nog eens doet.',
   UnknownArea: (p) => `Gebied ${p.area ?? ''} is niet bekend.`,
   UnreadableAreas: (p) => `In dit bestand staan geen leesbare gebieden.${p.detail ? ` (${p.detail})` : ''} Lever GeoJSON of TopoJSON aan, in WGS84 of RD New.`,
   EmptyScope: () => 'Kies ten minste één gebied.',

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using Workspace.Web.Live;
+using Workspace.Hosting.Clustering;
 
-namespace Workspace.Web.Tests.Live;
+namespace Workspace.Hosting.Tests.Clusters;
 
 /// <summary>Calls on the way of an edit whose silo died, on a clock that moves when the test says so.</summary>
 public sealed class LostCallsTests

@@ -1,6 +1,6 @@
 using Orleans.Runtime.Messaging;
 
-namespace Workspace.Web.Live;
+namespace Workspace.Hosting.Clustering;
 
 /// <summary>
 /// Calls whose silo died under way. Nobody answers them, they only run out of time; and as long as the cluster has not written the silo off, the next ones are turned away. So a call without an
@@ -8,7 +8,7 @@ namespace Workspace.Web.Live;
 /// to pause longer and longer. For calls that may be made more than once: joining, subscribing, and pushing the same bytes. Each has its full three seconds still: a silo that is only slow is
 /// not given up sooner.
 /// </summary>
-internal static class LostCalls
+public static class LostCalls
 {
     /// <summary>As long as it may take, on a busy machine, to write a silo off and to load its sections elsewhere.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
