@@ -128,7 +128,10 @@ internal sealed partial class ContributionGrain
             Ground = ground,
             Signals = [.. signals.Select(s => new DestroyedSignal { Id = s.Id, Hash = rows.HashOf(s), At = at, Ground = ground, Certificate = id, PurgeOn = s.PurgeOn, Regime = s.Regime })],
         };
-        await Guarded(() => rows.DestroyAsync(new() { Certificate = certificate, Signals = [.. signals.Select(GoingSignal.Of)] }));
+        await RestOnWhatIsKept(signals);
+        var falling = book.LeftWithout(signals);
+        await Guarded(() => rows.DestroyAsync(new() { Certificate = certificate, Signals = [.. signals.Select(GoingSignal.Of)] }, falling));
+        Took(new() { Gone = falling });
         Forget(signals);
         return certificate;
     }

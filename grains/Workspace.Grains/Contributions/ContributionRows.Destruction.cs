@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Storage;
 using Workspace.Domain.Contributions;
@@ -21,9 +22,10 @@ internal sealed partial class ContributionRows
     }
 
     /// <summary>Destroys signals under a certificate, which stays.</summary>
-    public async Task DestroyAsync(Destruction destruction)
+    /// <param name="entities">Entities that nothing is left of to rest on. When this is interrupted they can be told from that again.</param>
+    public async Task DestroyAsync(Destruction destruction, ImmutableArray<EntityId> entities)
     {
-        var pieces = await PiecesAsync(destruction);
+        List<Piece> pieces = [.. await EntityPiecesAsync(entities), .. await PiecesAsync(destruction)];
         if (pieces.Sum(p => p.Pages) > RowPages.Most)
         {
             var intention = Put(IntentionKey(destruction), destruction);
@@ -94,6 +96,20 @@ internal sealed partial class ContributionRows
             if (await store.FindAsync(Name, SignalKey(signal.Id)) is { } payload)
             {
                 pieces.Add(new(new(SignalKey(signal.Id), null), RowPages.Of(payload.Length)));
+            }
+        }
+
+        return pieces;
+    }
+
+    private async Task<List<Piece>> EntityPiecesAsync(ImmutableArray<EntityId> going)
+    {
+        var pieces = new List<Piece>();
+        foreach (var id in going)
+        {
+            if (await store.FindAsync(Name, EntityKey(id)) is { } payload)
+            {
+                pieces.Add(new(new(EntityKey(id), null), RowPages.Of(payload.Length)));
             }
         }
 

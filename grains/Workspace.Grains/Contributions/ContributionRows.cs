@@ -6,12 +6,14 @@ using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Storage;
 using Workspace.Domain.Contributions;
+using Workspace.Domain.Contributions.Entities;
 
 namespace Workspace.Grains.Contributions;
 
 /// <summary>
 /// The rows of one contribution: <c>s/id</c> a signal, <c>h/id/version</c> what happened to it, <c>j/sequence</c> a move of many signals, <c>a/id/file/piece</c> the bytes of an attachment,
-/// <c>u/id/file</c> one that no signal names, <c>x/id</c> a destruction that is not finished, <c>c/id</c> a certificate with what stays of the destroyed, <c>m/memory</c> what the contribution remembers of itself.
+/// <c>u/id/file</c> one that no signal names, <c>x/id</c> a destruction that is not finished, <c>c/id</c> a certificate with what stays of the destroyed, <c>m/memory</c> what the contribution remembers of itself,
+/// <c>e/id</c> an entity.
 /// </summary>
 internal sealed partial class ContributionRows(IRowStore store, Serializer serializer, string owner)
 {
@@ -23,12 +25,12 @@ internal sealed partial class ContributionRows(IRowStore store, Serializer seria
     private long head;
 
     /// <summary>Reads everything that is kept in memory.</summary>
-    public async Task<ContributionMemory> LoadAsync(SignalRegister register, CancellationToken cancellation)
+    public async Task<ContributionMemory> LoadAsync(SignalRegister register, EntityBook book, CancellationToken cancellation)
     {
-        var page = await store.ReadAsync(Name, ["m/", "s/", "j/", "u/", "x/"], cancellation);
+        var page = await store.ReadAsync(Name, ["m/", "s/", "j/", "u/", "x/", EntityPrefix], cancellation);
         head = page.Head;
         var moves = new List<SignalsMoved>();
-        foreach (var row in page.Rows)
+        foreach (var row in page.Rows.Where(row => !TryLoad(row, book)))
         {
             switch (row.Key[0])
             {
@@ -116,7 +118,7 @@ internal sealed partial class ContributionRows(IRowStore store, Serializer seria
 
     private async Task WriteAsync(ImmutableArray<RowWrite> writes, bool scrub)
     {
-        if (!isMarked && writes.Any(w => w.Key[0] is 'j' or 'u' or 'x'))
+        if (!isMarked && writes.Any(w => w.Key[0] is 'e' or 'j' or 'u' or 'x'))
         {
             // Before the first row that an older program would pass by: from here on it refuses to read this contribution.
             await store.WriteAsync(Name, head, [new(MemoryKey, serializer.SerializeToArray(remembered))]);

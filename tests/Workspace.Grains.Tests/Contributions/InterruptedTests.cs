@@ -72,6 +72,36 @@ public sealed class InterruptedTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task An_interrupted_destruction_ends_with_the_entities_that_rested_on_it_alone(int passing)
+    {
+        await using var dossier = await Dossier.OpenAsync();
+        Done(await Contribution(dossier).Stage(new() { Import = "import", First = 0, Rows = [.. Enumerable.Repeat(Command, 80)] }, Dossier.PoliceEditor));
+        Done(await Contribution(dossier).CommitImport("import", Dossier.PoliceEditor));
+        var all = Done(await Contribution(dossier).Query(new() { Limit = 100 }, Dossier.PoliceEditor)).Rows.Select(r => r.Signal.Id).ToList();
+        var kept = Done(await Contribution(dossier).Add(Command, Dossier.PoliceEditor)).Id;
+        foreach (var (identity, supports) in new[] { ("Karel Verdwenen", new[] { all[0] }), ("Piet Samen", [all[1]]), ("Kees Beide", [all[2], kept]) })
+        {
+            Done(await Contribution(dossier).AddEntity(new() { Type = EntityType.Person, Identity = identity, Handling = HandlingLevel.Partners, Supports = [.. supports] }, Dossier.PoliceEditor));
+        }
+
+        Done(await Contribution(dossier).Move(new() { Move = SignalMove.Merge, Signals = [new(all[1], 1)], Into = kept, Reason = "dezelfde" }, Dossier.PoliceEditor));
+        dossier.Cluster.Rows.Faults.RefuseAfter(passing);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Contribution(dossier).Destroy([.. all.Select(id => new VersionedSignal(id, id == all[1] ? 2 : 1))], Dossier.PoliceSigner));
+        dossier.Cluster.Rows.Faults.Accept();
+        await dossier.Cluster.CrashAndRestartAsync();
+
+        var left = Done(await Contribution(dossier).QueryEntities(new(), Dossier.PoliceEditor)).Rows.Select(r => r.Entity).ToList();
+        Assert.Equal(["Piet Samen", "Kees Beide"], left.Select(e => e.Identity));
+        Assert.All(left, e => Assert.Equal([kept], e.Supports));
+        Assert.Equal(2, (await KeysAsync(dossier)).Count(key => key[0] == 'e'));
+        Assert.DoesNotContain(await KeysAsync(dossier), key => key[0] == 'x');
+        Assert.False(dossier.Cluster.IsOnDisk("Karel Verdwenen"));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
@@ -79,7 +109,7 @@ public sealed class InterruptedTests
     {
         await using var dossier = await Dossier.OpenAsync();
         var signal = Done(await Contribution(dossier).Add(Command, Dossier.PoliceEditor));
-        byte[] photo = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 700_000).Select(i => (byte)(i % 251))];
+        byte[] photo = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 700_000).Select(i => (byte)(i * 31))];
         var before = await KeysAsync(dossier);
 
         dossier.Cluster.Rows.Faults.RefuseAfter(passing);
