@@ -151,7 +151,7 @@ for (const { width } of viewports) {
     await test.step('cited behind an @, also when Enter comes before the hits and one types on', async () => {
       await police.open('s-1-1');
       await police.startParagraph();
-      await police.type(`Achter de ${site} wordt elke week geladen door @${who.label}`);
+      await police.type(`Achter de ${site} wordt elke week geladen door @huurt ${site}`);
       await expect(hits(page).getByRole('option').first()).toContainText(`${who.label}Persoon`);
       await look(page, 'entity-suggest');
       await police.editor.press('Enter');

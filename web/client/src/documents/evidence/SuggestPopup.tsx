@@ -17,7 +17,7 @@ export const usePictureSearch = (): (() => Search) => {
   useEffect(() => {
     latest.current = picture;
   }, [picture]);
-  return useState(() => () => searchIn(latest.current.id, latest.current.areas.map((area) => area.id)))[0];
+  return useState(() => () => searchIn(latest.current.id, latest.current.areas.map((area) => area.id), latest.current.me.partner))[0];
 };
 
 /** The list under the words that are typed behind an @ or #. */

@@ -23,7 +23,9 @@ describe('hits', () => {
   });
 
   it('begin with what is called just as was typed', () => {
-    expect(calledFirst(' p1', together(signals(2), entities(2), [])).map((hit) => hit.name)).toEqual(['P1', 'S-0', 'S-1', 'P0']);
+    const found = together(signals(2), [...entities(2), { ...entities(2)[1], partner: 'om' } as EntityView], []);
+    expect(calledFirst(' p1', found, 'om').map((hit) => `${hit.partner} ${hit.name}`)).toEqual(['om P1', 'politie P1', 'politie S-0', 'politie S-1', 'politie P0']);
+    expect(calledFirst('', found, 'om')).toEqual(found);
   });
 });
 

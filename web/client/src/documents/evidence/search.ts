@@ -24,14 +24,17 @@ export interface Search {
   (text: string, signal: AbortSignal): Promise<Hit[]>;
 }
 
-/** Signals and entities under one's own rights, and the areas of the picture with their parts; at most eight together. */
-export const searchIn = (picture: string, areas: readonly string[]): Search => async (text, signal) => {
+/**
+ * Signals and entities under one's own rights, and the areas of the picture with their parts; at most eight together.
+ * @param me one's own partner
+ */
+export const searchIn = (picture: string, areas: readonly string[], me: string): Search => async (text, signal) => {
   const [page, asserted, found] = await Promise.all([
     evidenceApi.signals(picture, text, maxHits, signal),
     evidenceApi.entities(picture, text, maxHits, signal),
     areas.length > 0 ? evidenceApi.areas(text, areas, maxHits, signal) : Promise.resolve({ areas: [] as Area[] }),
   ]);
-  return calledFirst(text, together(page.items, asserted.items, found.areas));
+  return calledFirst(text, together(page.items, asserted.items, found.areas), me);
 };
 
 /** Signals first, then entities, then areas; each has the room that the others leave, and entities and areas never less than a few places. */
@@ -45,9 +48,9 @@ export function together(signals: readonly Signal[], entities: readonly EntityVi
   ];
 }
 
-/** What is called just as one typed comes before what only mentions it: P1 is meant by @P1. */
-export function calledFirst(text: string, hits: readonly Hit[]): Hit[] {
+/** What is called just as one typed comes before what only mentions it, and of that one's own first: by @P1 one means one's own P1. */
+export function calledFirst(text: string, hits: readonly Hit[], me: string): Hit[] {
   const wanted = text.trim().toLowerCase();
-  const called = (hit: Hit): boolean => hit.name.toLowerCase() === wanted;
-  return wanted === '' ? [...hits] : [...hits.filter(called), ...hits.filter((hit) => !called(hit))];
+  const rank = (hit: Hit): number => (wanted === '' || hit.name.toLowerCase() !== wanted ? 2 : hit.partner === me ? 0 : 1);
+  return [...hits].sort((a, b) => rank(a) - rank(b));
 }
