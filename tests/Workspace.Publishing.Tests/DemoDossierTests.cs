@@ -68,12 +68,28 @@ public sealed partial class DemoDossierTests
     }
 
     [Fact]
-    public void Every_reference_in_a_text_leads_to_a_signal_of_the_dossier()
+    public void Every_reference_in_a_text_leads_to_a_signal_or_entity_of_the_dossier()
     {
-        var keys = Demo.Signals.ToDictionary(s => $"{s.Partner}/{s.Signal.Key}", s => s.Signal.Label);
+        var keys = Demo.Signals.Select(s => $"{s.Partner}/{s.Signal.Key}").Concat(Demo.Entities.Select(e => $"entity:{e.Partner}/{e.Entity.Key}")).ToHashSet(StringComparer.Ordinal);
         var cited = Demo.Picture.Sections.SelectMany(s => Reference().Matches(s.InitialText!)).Select(m => m.Groups[1].Value).ToList();
-        Assert.All(cited, key => Assert.True(keys.ContainsKey(key), key));
-        Assert.Equal(11, cited.Distinct().Count());
+        Assert.All(cited, key => Assert.Contains(key, keys));
+        Assert.Equal(16, cited.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_entity_rests_on_a_signal_of_its_partner_and_no_person_has_another_name_than_an_alias()
+    {
+        Assert.Equal(["C1", "C2", "C3", "Het Hazenbos", "L1", "P1", "P2", "P3", "V1"], Demo.Entities.Select(e => e.Entity.Label!).Order(StringComparer.Ordinal));
+        Assert.Equal(Demo.Entities.Length, Demo.Entities.Select(e => e.Entity.Key).Distinct().Count());
+        Assert.All(Demo.Entities, e =>
+        {
+            var signals = Demo.Signals.Where(s => s.Partner == e.Partner).ToDictionary(s => s.Signal.Key!, s => s);
+            Assert.All(e.Entity.Supports, s => Assert.Equal(e.By, signals[s.Value].By));
+            Assert.NotEmpty(e.Entity.Supports);
+            Assert.True(e.Entity.Type != EntityType.Person || AliasForm().IsMatch(e.Entity.Label!));
+            Assert.True(e.Entity.Identity is null || e.Entity.Identity.Contains("fictief", StringComparison.Ordinal));
+        });
+        Assert.All(Demo.Picture.Sections, s => Assert.DoesNotContain("Verzonnen", s.InitialText, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,4 +125,7 @@ public sealed partial class DemoDossierTests
 
     [GeneratedRegex(@"\[\[([^\]]+)\]\]")]
     private static partial Regex Reference();
+
+    [GeneratedRegex("^P[1-9]$")]
+    private static partial Regex AliasForm();
 }

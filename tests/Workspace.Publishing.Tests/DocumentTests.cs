@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
+using Workspace.Contracts.Publishing;
 using Workspace.Contracts.Text;
 using Xunit;
 
@@ -76,6 +78,22 @@ public sealed class DocumentTests
 
         Assert.Contains(expected, html, StringComparison.Ordinal);
         Assert.DoesNotContain("elsewhere", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entities_of_one_label_are_told_apart_by_their_partner()
+    {
+        var model = Veldermeer.Model();
+        PublishedEntity Called(int partner, string id, string label) => new(new(model.Partners[partner].Id, EntityId.Parse(id)), EntityType.Person, label);
+        ImmutableArray<PublishedEntity> entities = [Called(0, "first", "P1"), Called(1, "second", "P1"), Called(0, "third", "P7")];
+        var section = model.Chapters[0].Sections[0] with { Content = [RichNode.Element("paragraph", [.. entities.Select(e => Evidence.To(e.Entity))])] };
+        var html = Publishing.Html(model with
+        {
+            Partners = [model.Partners[0] with { Name = "Politie, basisteam Veldermeer" }, model.Partners[1] with { Name = "Gemeente" }],
+            Chapters = [model.Chapters[0] with { Sections = [section] }],
+            CitedEntities = entities,
+        });
+        Assert.Contains("P1 (Politie)P1 (Gemeente)P7", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,6 +110,20 @@ public sealed class RichTextTests
     }
 
     [Fact]
+    public void An_entity_is_printed_as_what_this_edition_calls_it_and_else_as_whose_source_it_is()
+    {
+        var driver = EntityRef.Parse("politie/a");
+        var names = new EvidenceNames
+        {
+            Entities = ImmutableDictionary<EntityRef, string>.Empty.Add(driver, "P<1>"),
+            Partners = ImmutableDictionary<PartnerId, string>.Empty.Add(PartnerId.Parse("om"), "OM"),
+        };
+        Assert.Equal(
+            "<p>P&lt;1&gt; rijdt[bron bij OM][bron]</p>\n",
+            RichTextRenderer.Render([Paragraph(Evidence.To(driver), RichNode.Run(" rijdt"), Evidence.To(EntityRef.Parse("om/a")), Evidence.To(EntityRef.Parse("douane/a")))], new() { Evidence = names }).ToString());
+    }
+
+    [Fact]
     public void Nesting_without_end_keeps_its_words_and_does_not_exhaust_the_stack()
     {
         var node = Paragraph("diep");

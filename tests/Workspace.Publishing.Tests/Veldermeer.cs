@@ -65,6 +65,7 @@ internal static partial class Veldermeer
                 AddedBy = s.By,
             })],
             Audience = audience,
+            CitedEntities = [.. demo.Entities.Where(e => e.Entity.Handling <= audience).Select(e => new PublishedEntity(new(e.Partner, EntityId.Parse(e.Entity.Key!)), e.Entity.Type, e.Entity.Label!))],
         };
     }
 
@@ -87,9 +88,12 @@ internal static partial class Veldermeer
 
     /// <summary>As the first text of a section is made, with its references.</summary>
     private static ImmutableArray<RichNode> Line(string text) =>
-        [.. Reference().Split(text).Where(part => part.Length > 0).Select(part => SignalRef.TryParse(part, out var signal) ? Evidence.To(signal) : RichNode.Run(part))];
+        [.. Reference().Split(text).Where(part => part.Length > 0).Select(part => EvidenceOf(part) ?? RichNode.Run(part))];
 
-    [GeneratedRegex(@"\[\[([a-z0-9/-]+)\]\]")]
+    private static RichNode? EvidenceOf(string part) =>
+        SignalRef.TryParse(part, out var signal) ? Evidence.To(signal) : part.StartsWith("entity:", StringComparison.Ordinal) ? Evidence.To(EntityRef.Parse(part[7..])) : null;
+
+    [GeneratedRegex(@"\[\[([a-z0-9:/-]+)\]\]")]
     private static partial Regex Reference();
 
     private static SignatureView Signature(Partner partner, string section, string hash, int minutes)

@@ -93,7 +93,7 @@ internal sealed partial class DemoSeeding(
             return false;
         }
 
-        return await PutSignalsAsync(dossier, id);
+        return await PutSignalsAsync(dossier, id) && await PutEntitiesAsync(dossier, id);
     }
 
     private async Task<bool> PutSignalsAsync(IDemoDossier dossier, PictureId picture)
@@ -113,6 +113,23 @@ internal sealed partial class DemoSeeding(
             foreach (var signal in own.Where(s => s.Signal.Label is not { } label || !labels.Contains(label)))
             {
                 complete &= Done(await contribution.Add(signal.Signal, own.Key.By), signal.Signal.Label ?? "signal");
+            }
+        }
+
+        return complete;
+    }
+
+    private async Task<bool> PutEntitiesAsync(IDemoDossier dossier, PictureId picture)
+    {
+        var complete = true;
+        foreach (var (partner, by, entity) in dossier.Entities)
+        {
+            var contribution = grains.GetGrain<IContributionGrain>(new ContributionRef(picture, partner).Key);
+            if (!(await contribution.Entity(EntityId.Parse(entity.Key!), by)).IsDone)
+            {
+                // Somebody may have withdrawn what it rests on, or given its label to another: then it stays away.
+                var added = await contribution.AddEntity(entity, by);
+                complete &= added.Problem?.Code is ProblemCode.SupportNeeded or ProblemCode.AlreadyExists || Done(added, entity.Label ?? "entity");
             }
         }
 

@@ -156,4 +156,15 @@ public enum ProblemCode
 
     /// <summary>A person keeps this many views on a register at most. Parameters: <c>max</c>.</summary>
     TooManyViews = 140,
+
+    /// <summary>The entity was changed by someone else meanwhile; nothing of yours is lost. Parameters: <c>label</c>, <c>version</c>.</summary>
+    EntityChanged = 150,
+    /// <summary>The contribution holds as many entities as it can. Parameters: <c>max</c>.</summary>
+    TooManyEntities = 151,
+    /// <summary>As many entities rest on this signal as can. Parameters: <c>label</c> (of the signal), <c>max</c>.</summary>
+    TooManyOnSignal = 152,
+    /// <summary>An entity rests on signals of its own contribution that were not withdrawn or dismissed. Parameters: <c>max</c>.</summary>
+    SupportNeeded = 153,
+    /// <summary>A person is called by an alias, not by a name. Parameters: <c>field</c>.</summary>
+    AliasNeeded = 154,
 }

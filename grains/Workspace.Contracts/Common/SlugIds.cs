@@ -112,3 +112,25 @@ public readonly record struct SignalId : ITextId<SignalId>
 
     public override string ToString() => value ?? "";
 }
+
+/// <summary>One entity within a contribution.</summary>
+[GenerateSerializer, Immutable, Alias("ws.id.entity"), JsonConverter(typeof(TextIdJsonConverter<EntityId>))]
+public readonly record struct EntityId : ITextId<EntityId>
+{
+    [Id(0)]
+    private readonly string? value;
+
+    private EntityId(string value) => this.value = value;
+
+    public string Value => IdText.Require(value, nameof(EntityId));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out EntityId id)
+    {
+        id = IdText.IsSlug(text) ? new(text) : default;
+        return id.value is not null;
+    }
+
+    public static EntityId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not an EntityId.");
+
+    public override string ToString() => value ?? "";
+}

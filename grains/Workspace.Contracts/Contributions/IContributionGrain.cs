@@ -6,7 +6,7 @@ namespace Workspace.Contracts.Contributions;
 
 /// <summary>What one partner brings to a picture. Key: <see cref="ContributionRef.Key"/>.</summary>
 [Alias("ws.grain.contribution")]
-public interface IContributionGrain : IGrainWithStringKey
+public partial interface IContributionGrain : IGrainWithStringKey
 {
     /// <summary>The picture tells who takes part and what its scope is. Older versions are ignored.</summary>
     [Alias("Configure")] Task Configure(ContributionConfiguration configuration);

@@ -21,8 +21,15 @@ public interface IDemoDossier
 
     /// <summary>Signals in the order in which they are added; each has a <see cref="AddSignal.Label"/>, unique within its partner.</summary>
     ImmutableArray<DemoSignal> Signals { get; }
+
+    /// <summary>Entities, added after the signals they rest on; each has a <see cref="AddEntity.Key"/>.</summary>
+    ImmutableArray<DemoEntity> Entities { get; }
 }
 
 /// <param name="Partner">Whose contribution it goes into.</param>
 /// <param name="By">Who adds it.</param>
 public sealed record DemoSignal(PartnerId Partner, PersonId By, AddSignal Signal);
+
+/// <param name="Partner">Whose contribution it goes into.</param>
+/// <param name="By">Who adds it.</param>
+public sealed record DemoEntity(PartnerId Partner, PersonId By, AddEntity Entity);

@@ -45,6 +45,9 @@ public sealed record PublicationModel
     /// <summary>Names of the areas that the texts refer to, by code; those of the picture itself need not be in it.</summary>
     [Id(16)] public ImmutableArray<PictureArea> CitedAreas { get; init; } = [];
 
+    /// <summary>Entities that the texts refer to and that this audience may see.</summary>
+    [Id(17)] public ImmutableArray<PublishedEntity> CitedEntities { get; init; } = [];
+
     /// <summary>Words of the region for terms of these signals, as they were when this was assembled: a document must come out the same whatever the region changes later.</summary>
     [Id(15)] public ImmutableArray<PublishedTerm> Terms { get; init; } = [];
 }
@@ -53,6 +56,11 @@ public sealed record PublicationModel
 /// <param name="Protected">Stands for a person who must not be recognisable; the kind is not printed.</param>
 [GenerateSerializer, Immutable, Alias("ws.publication.term")]
 public sealed record PublishedTerm([property: Id(0)] string List, [property: Id(1)] string Id, [property: Id(2)] Words Name, [property: Id(3)] bool Protected);
+
+/// <summary>What a document says of an entity that its texts refer to: what it is called, never who it is.</summary>
+/// <param name="Label">The alias of a person.</param>
+[GenerateSerializer, Immutable, Alias("ws.publication.entity")]
+public sealed record PublishedEntity([property: Id(0)] EntityRef Entity, [property: Id(1)] EntityType Type, [property: Id(2)] string Label);
 
 [GenerateSerializer, Immutable, Alias("ws.publication.chapter")]
 public sealed record PublishedChapter

@@ -54,6 +54,9 @@ public interface ISectionGrain : IGrainWithStringKey
     /// <summary>Where the text cites any of these signals. That it does is told to whoever asks: the picture answers owners only.</summary>
     [Alias("Citations")] Task<CitedSection> Citations(ImmutableArray<SignalRef> signals, PersonId by);
 
+    /// <summary>The same for each of these entities, in their order.</summary>
+    [Alias("EntityCitations")] Task<ImmutableArray<CitedSection>> EntityCitations(ImmutableArray<EntityRef> entities, PersonId by);
+
     /// <summary>How the section stands now, recomputed from what is stored.</summary>
     [Alias("Status")] Task<SectionStatus> Status();
 

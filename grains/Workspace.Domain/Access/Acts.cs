@@ -36,6 +36,15 @@ public enum PictureAct
     ReadPublication = 7,
 }
 
+/// <summary>Everything one can do with an entity beside seeing it.</summary>
+public enum EntityAct
+{
+    Unknown = 0,
+    Add = 1,
+    Change = 2,
+    Remove = 3,
+}
+
 /// <summary>How someone stands to a section or picture. One person may stand in several ways; the most favourable counts.</summary>
 [Flags]
 public enum Standings

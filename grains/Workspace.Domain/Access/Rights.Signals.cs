@@ -36,10 +36,15 @@ public static partial class Rights
 
         // However a signal came to be more open than its regime allows, others see it no more openly than that.
         var effective = level == HandlingLevel.Unknown ? HandlingLevel.Unknown : (HandlingLevel)Math.Max((int)level, (int)rule.Least);
+        return SightOf(effective, standings, who.NamedClearance, rule.Counted);
+    }
+
+    private static SignalSight SightOf(HandlingLevel level, Standings standings, bool clearance, bool counted)
+    {
         var sight = SignalSight.Nothing;
         foreach (var row in Rules.Signals)
         {
-            if (row.Level == effective && row.Sight > sight && (row.Who & standings) != 0 && (!row.WithClearance || who.NamedClearance) && (row.Sight == SignalSight.Content || rule.Counted))
+            if (row.Level == level && row.Sight > sight && (row.Who & standings) != 0 && (!row.WithClearance || clearance) && (row.Sight == SignalSight.Content || counted))
             {
                 sight = row.Sight;
             }

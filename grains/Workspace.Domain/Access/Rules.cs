@@ -25,6 +25,11 @@ public sealed record SignalRule(HandlingLevel Level, Standings Who, SignalSight 
 /// <param name="WhenPublished">Whether it stays possible when the picture is published: what the law asks does.</param>
 public sealed record SignalMoveRule(SignalMove Move, Standings Who, SignalStages From, SignalStage? To, bool WhenPublished);
 
+/// <param name="Act">Possible …</param>
+/// <param name="Who">… for someone who stands in one of these ways to the contribution.</param>
+/// <param name="WhenPublished">Whether it stays possible when the picture is published.</param>
+public sealed record EntityRule(EntityAct Act, Standings Who, bool WhenPublished);
+
 /// <summary>What a legal regime asks of a signal. Sources: the acts themselves; what is a choice of the product is said so in the remark.</summary>
 /// <param name="Id">Id in the list of regimes.</param>
 /// <param name="Least">The most open level that it allows.</param>
@@ -131,6 +136,23 @@ public static class Rules
 
     /// <summary>The stages in which a text may come to refer to a signal. Others than the owner see only what is shared.</summary>
     public const SignalStages Citable = SignalStages.Draft | SignalStages.Undecided | SignalStages.Accepted | SignalStages.Parked;
+
+    /// <summary>
+    /// What may be done with entities. They are seen as <see cref="Signals"/> says of an accepted signal of their level, and no further than the best seen of the signals under them; a count of them is told to
+    /// nobody. The provider keeps control: what was said of somebody can be taken away at any time.
+    /// </summary>
+    public static readonly ImmutableArray<EntityRule> Entities =
+    [
+        new(EntityAct.Add, Standings.OwnEditor, false),
+        new(EntityAct.Change, Standings.OwnEditor, false),
+        new(EntityAct.Remove, Standings.OwnEditor, true),
+    ];
+
+    /// <summary>Who is told whom an alias stands for.</summary>
+    public const Standings SeesIdentity = Standings.Owner;
+
+    /// <summary>The stages in which a signal holds up nothing any more.</summary>
+    public const SignalStages Fallen = SignalStages.Withdrawn | SignalStages.Dismissed;
 
     /// <summary>Who sees the list of what is due for destruction, and who approves destroying it before its date.</summary>
     public const Standings SeesRetention = Standings.Owner;

@@ -132,7 +132,7 @@ public static partial class SignalChecks
         return null;
     }
 
-    private static Problem? Guarded(string field, string? text) =>
+    internal static Problem? Guarded(string field, string? text) =>
         CitizenNumber.Occurs(text) ? Problem.Of(ProblemCode.HoldsCitizenNumber, ("field", field))
         : SecretLabels.Find(text) is { } label ? Problem.Of(ProblemCode.HoldsStateSecret, ("field", field), ("label", label))
         : BibobAdvice.Occurs(text) ? Problem.Of(ProblemCode.HoldsBibobAdvice, ("field", field))

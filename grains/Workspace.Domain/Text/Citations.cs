@@ -6,23 +6,33 @@ using Workspace.Contracts.Text;
 
 namespace Workspace.Domain.Text;
 
-/// <summary>The sentences of a text that refer to signals: what falls with them.</summary>
+/// <summary>The sentences of a text that refer to signals or to an entity: what falls with them.</summary>
 public static class Citations
 {
     private const int MaxLength = 400;
 
     /// <summary>Whether the text refers to any of these signals.</summary>
-    public static bool Cites(ImmutableArray<RichNode> content, ImmutableArray<SignalRef> signals) =>
-        (content.IsDefault ? [] : content).Any(n => (Evidence.SignalOf(n) is { } signal && signals.Contains(signal)) || Cites(n.Children, signals));
+    public static bool Cites(ImmutableArray<RichNode> content, ImmutableArray<SignalRef> signals) => Cites(content, n => Evidence.SignalOf(n) is { } signal && signals.Contains(signal));
+
+    public static bool Cites(ImmutableArray<RichNode> content, EntityRef entity) => Cites(content, n => Evidence.EntityOf(n) == entity);
 
     /// <summary>In reading order, each once; at most <see cref="SectionCitations.MaxSentences"/>.</summary>
     public static ImmutableArray<CitingSentence> Of(ImmutableArray<RichNode> content, ImmutableArray<SignalRef> signals) =>
-        [.. TextLines.Of(content).SelectMany(line => Sentences(line, signals)).Take(SectionCitations.MaxSentences)];
+        Of(content, n => Evidence.SignalOf(n) is { } signal && signals.Contains(signal));
 
-    private static IEnumerable<CitingSentence> Sentences(TextLine line, ImmutableArray<SignalRef> signals)
+    public static ImmutableArray<CitingSentence> Of(ImmutableArray<RichNode> content, EntityRef entity) => Of(content, n => Evidence.EntityOf(n) == entity);
+
+    private static bool Cites(ImmutableArray<RichNode> content, Func<RichNode, bool> wanted) => (content.IsDefault ? [] : content).Any(n => wanted(n) || Cites(n.Children, wanted));
+
+    private static ImmutableArray<CitingSentence> Of(ImmutableArray<RichNode> content, Func<RichNode, bool> wanted) =>
+        [.. TextLines.Of(content).SelectMany(line => Sentences(line, wanted)).Take(SectionCitations.MaxSentences)];
+
+    private static IEnumerable<CitingSentence> Sentences(TextLine line, Func<RichNode, bool> wanted)
     {
         var reference = 0;
-        ImmutableArray<SignalRef> others = [.. line.References.Select(Evidence.SignalOf).OfType<SignalRef>().Where(s => !signals.Contains(s)).Distinct()];
+        var others = line.References.Where(r => !wanted(r)).ToList();
+        ImmutableArray<SignalRef> signals = [.. others.Select(Evidence.SignalOf).OfType<SignalRef>().Distinct()];
+        ImmutableArray<EntityRef> entities = [.. others.Select(Evidence.EntityOf).OfType<EntityRef>().Distinct()];
         foreach (var (start, end) in TextLines.Sentences(line.Text))
         {
             var cites = false;
@@ -30,13 +40,13 @@ public static class Citations
             {
                 if (line.Text[i] == TextLines.Reference)
                 {
-                    cites |= Evidence.SignalOf(line.References[reference++]) is { } signal && signals.Contains(signal);
+                    cites |= wanted(line.References[reference++]);
                 }
             }
 
             if (cites)
             {
-                yield return new(Readable(line.Text.AsSpan(start, end - start)), others);
+                yield return new(Readable(line.Text.AsSpan(start, end - start)), signals) { OtherEntities = entities };
             }
         }
     }

@@ -118,7 +118,9 @@ internal sealed partial class ContributionGrain
             Ground = ground,
             Signals = [.. signals.Select(s => new DestroyedSignal { Id = s.Id, Hash = rows.HashOf(s), At = at, Ground = ground, Certificate = id, PurgeOn = s.PurgeOn, Regime = s.Regime })],
         };
-        await Guarded(() => rows.DestroyAsync(signals, certificate, remembered));
+        var entities = book.Without(signals);
+        await Guarded(() => rows.DestroyAsync(signals, certificate, remembered, entities));
+        Took(entities);
         Forget(signals);
         return certificate;
     }

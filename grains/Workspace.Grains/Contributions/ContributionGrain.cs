@@ -31,6 +31,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
     {
         self = ContributionRef.Parse(this.GetPrimaryKeyString());
         rows = new(store, serializer, self.Key);
+        book = new(register);
         this.areas = areas;
         this.terms = terms;
         this.time = time;
@@ -42,7 +43,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         configuration = await Picture.ContributionConfiguration(self.Partner);
-        memory = await rows.LoadAsync(register, cancellationToken);
+        memory = await rows.LoadAsync(register, book, cancellationToken);
         if (configuration is null)
         {
             // No part of a picture (yet): answer that, and ask again soon.
@@ -110,7 +111,7 @@ internal sealed partial class ContributionGrain : Grain, IContributionGrain, IRe
     }
 
     public Task<ImmutableArray<Signal>> Export(HandlingLevel highest) => Task.FromResult<ImmutableArray<Signal>>(
-        [.. register.All.Where(s => s.Stage == SignalStage.Accepted && register.Shows(s) && s.Handling <= highest && Rights.RegimeOf(s.Regime) is { } rule && rule.Least <= highest)
+        [.. register.All.Where(s => register.Shows(s) && Rights.MayPrint(s, highest))
             .Select(s => s with { Weighing = null, Channel = "", Import = null, StageReason = null, PurgeOn = null })]);
 
     private bool InputOnly => configuration?.InputOnly == true;

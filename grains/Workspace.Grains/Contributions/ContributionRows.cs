@@ -6,23 +6,24 @@ using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Storage;
 using Workspace.Domain.Contributions;
+using Workspace.Domain.Contributions.Entities;
 
 namespace Workspace.Grains.Contributions;
 
 /// <summary>
 /// The rows of one contribution: <c>s/id</c> a signal, <c>h/id/version</c> what happened to it, <c>a/id/file</c> the bytes of an attachment, <c>d/id</c> what stays of a destroyed
-/// one, <c>c/id</c> a certificate, <c>m/memory</c> what the contribution remembers of itself.
+/// one, <c>c/id</c> a certificate, <c>m/memory</c> what the contribution remembers of itself, <c>e/id</c> an entity.
 /// </summary>
-internal sealed class ContributionRows(IRowStore store, Serializer serializer, string owner)
+internal sealed partial class ContributionRows(IRowStore store, Serializer serializer, string owner)
 {
     private const string MemoryKey = "m/memory";
 
     private long head;
 
     /// <summary>Reads everything that is kept in memory.</summary>
-    public async Task<ContributionMemory> LoadAsync(SignalRegister register, CancellationToken cancellation)
+    public async Task<ContributionMemory> LoadAsync(SignalRegister register, EntityBook book, CancellationToken cancellation)
     {
-        var page = await store.ReadAsync(Name, ["m/", "s/"], cancellation);
+        var page = await store.ReadAsync(Name, ["m/", "s/", EntityPrefix], cancellation);
         head = page.Head;
         var memory = new ContributionMemory();
         foreach (var row in page.Rows)
@@ -31,7 +32,7 @@ internal sealed class ContributionRows(IRowStore store, Serializer serializer, s
             {
                 memory = ContributionMemory.Upgrade(Read<ContributionMemory>(row));
             }
-            else
+            else if (!TryLoad(row, book))
             {
                 register.Put(Read<Signal>(row));
             }
@@ -61,7 +62,7 @@ internal sealed class ContributionRows(IRowStore store, Serializer serializer, s
     }
 
     /// <summary>Destroys signals with all that hangs on them. What stays is a stub each, and the certificate; nothing when nobody ever saw them.</summary>
-    public Task DestroyAsync(ImmutableArray<Signal> signals, DestructionCertificate? certificate, ContributionMemory? memory)
+    public Task DestroyAsync(ImmutableArray<Signal> signals, DestructionCertificate? certificate, ContributionMemory? memory, EntityChange? entities = null)
     {
         var writes = ImmutableArray.CreateBuilder<RowWrite>();
         foreach (var signal in signals)
@@ -86,6 +87,7 @@ internal sealed class ContributionRows(IRowStore store, Serializer serializer, s
             writes.Add(new(MemoryKey, serializer.SerializeToArray(memory)));
         }
 
+        writes.AddRange(RowsOf(entities ?? EntityChange.Nothing));
         return WriteAsync(writes.ToImmutable(), scrub: true);
     }
 

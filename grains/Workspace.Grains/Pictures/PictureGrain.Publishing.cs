@@ -105,6 +105,7 @@ internal sealed partial class PictureGrain
             Signals = [.. signals.SelectMany(s => s).OrderBy(s => s.Label, StringComparer.Ordinal).ThenBy(s => s.Partner.Value, StringComparer.Ordinal)],
             Audience = audience,
             CitedAreas = await CitedAreas(contents.Values),
+            CitedEntities = await CitedEntities(contents.Values, audience),
             Terms = PublishedTerms.Of(terms, signals.SelectMany(s => s)),
         };
         return await Publication(revision).Assemble(model);

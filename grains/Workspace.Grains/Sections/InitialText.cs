@@ -7,11 +7,13 @@ using Workspace.Crdt;
 namespace Workspace.Grains.Sections;
 
 /// <summary>
-/// Makes the first text of a section: paragraphs separated by an empty line; a block of lines that all start with <c>- </c> is a list. <c>[[partner/signal]]</c> and <c>[[area code]]</c> refer to
-/// evidence; double brackets around anything else are text.
+/// Makes the first text of a section: paragraphs separated by an empty line; a block of lines that all start with <c>- </c> is a list. <c>[[partner/signal]]</c>, <c>[[entity:partner/entity]]</c> and <c>[[area code]]</c>
+/// refer to evidence; double brackets around anything else are text.
 /// </summary>
 internal static partial class InitialText
 {
+    private const string EntityMark = "entity:";
+
     /// <summary>
     /// The update that writes the text into an empty document, the same bytes for the same section: whoever comes first, it is the same edit.
     /// Its client id lies above the 32 bits that editors draw theirs from, so that it can be nobody else's.
@@ -76,6 +78,7 @@ internal static partial class InitialText
     }
 
     private static RichNode? EvidenceOf(string id) =>
+        id.StartsWith(EntityMark, StringComparison.Ordinal) ? (EntityRef.TryParse(id[EntityMark.Length..], out var entity) ? Evidence.To(entity) : null) :
         SignalRef.TryParse(id, out var signal) ? Evidence.To(signal) : AreaId.TryParse(id, out var area) ? Evidence.To(area) : null;
 
     private static IEnumerable<List<string>> Blocks(string text)
@@ -112,6 +115,6 @@ internal static partial class InitialText
         return hash;
     }
 
-    [GeneratedRegex(@"\[\[([A-Za-z0-9/-]{1,140})\]\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[\[([A-Za-z0-9/:-]{1,140})\]\]", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

@@ -24,4 +24,21 @@ internal sealed partial class SectionGrain
             : null;
         return Task.FromResult(new CitedSection { Cites = cites, Shown = shown });
     }
+
+    public Task<ImmutableArray<CitedSection>> EntityCitations(ImmutableArray<EntityRef> entities, PersonId by)
+    {
+        var content = text.ReadContent().Content;
+        var readable = configuration is not null && Decide(SectionAct.Read, by).IsAllowed;
+        return Task.FromResult<ImmutableArray<CitedSection>>([.. (entities.IsDefault ? [] : entities).Select(entity =>
+        {
+            var cites = configuration is not null && Domain.Text.Citations.Cites(content, entity);
+            return new CitedSection
+            {
+                Cites = cites,
+                Shown = cites && readable
+                    ? new() { Section = self.Section, Number = configuration!.Number, Title = configuration.Title, Sentences = Domain.Text.Citations.Of(content, entity) }
+                    : null,
+            };
+        })]);
+    }
 }

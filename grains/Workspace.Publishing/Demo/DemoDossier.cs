@@ -24,5 +24,7 @@ public sealed record DemoDossier : IDemoDossier
 
     public required ImmutableArray<DemoSignal> Signals { get; init; }
 
+    public required ImmutableArray<DemoEntity> Entities { get; init; }
+
     public static DemoDossier Load() => TemplateFiles.Read<DemoDossier>("demo/veldermeer.json");
 }

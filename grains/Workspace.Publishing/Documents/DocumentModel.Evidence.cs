@@ -8,10 +8,12 @@ internal sealed partial class DocumentModel
 {
     private EvidenceNames? evidence;
 
-    /// <summary>What the texts refer to, by the signals and areas of this edition. A label that two partners both use is followed by whose it is.</summary>
+    /// <summary>What the texts refer to, by the signals, entities and areas of this edition. A label that two partners both use is followed by whose it is.</summary>
     private EvidenceNames EvidenceOf()
     {
         var used = model.Signals.GroupBy(s => s.Label, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var entities = model.CitedEntities.IsDefault ? [] : model.CitedEntities;
+        var called = entities.DistinctBy(e => e.Entity).GroupBy(e => e.Label, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.Entity.Partner).Distinct().Count(), StringComparer.Ordinal);
         return evidence ??= new()
         {
             Signals = model.Signals
@@ -19,6 +21,9 @@ internal sealed partial class DocumentModel
                 .DistinctBy(s => s.Ref)
                 .ToImmutableDictionary(s => s.Ref, s => (s.Words, s.Anchor)),
             Partners = partners.ToImmutableDictionary(p => p.Key, p => InASentence(p.Value)),
+            Entities = entities
+                .DistinctBy(e => e.Entity)
+                .ToImmutableDictionary(e => e.Entity, e => called[e.Label] == 1 ? e.Label : $"{e.Label} ({InASentence(PartnerName(e.Entity.Partner))})"),
             Areas = model.CitedAreas.Concat(model.Areas).DistinctBy(a => a.Id).ToImmutableDictionary(a => a.Id, a => a.Name),
         };
     }

@@ -63,8 +63,43 @@ public sealed partial class EvidenceTests
     public void Given_what_has_fallen_then_claims_rest_on_the_rest()
     {
         var sources = new SectionSources { Claims = [new([]), new([Loods]), new([Zaak]), new([Loods, Zaak]), new([Loods, SignalRef.Parse("om/c")])] };
-        Assert.Equal(new() { Claims = 5, WithoutSource = 1, OneSource = 2, Fallen = 1 }, Claims.Quality(sources, new HashSet<SignalRef> { Zaak }));
-        Assert.Equal(new() { Claims = 5, WithoutSource = 1, OneSource = 2, Fallen = 0 }, Claims.Quality(sources, new HashSet<SignalRef>()));
+        Assert.Equal(new() { Claims = 5, WithoutSource = 1, OneSource = 2, Fallen = 1 }, Claims.Quality(sources, FallenSources.None with { Signals = new HashSet<SignalRef> { Zaak } }));
+        Assert.Equal(new() { Claims = 5, WithoutSource = 1, OneSource = 2, Fallen = 0 }, Claims.Quality(sources, FallenSources.None));
+    }
+
+    [Fact]
+    public void Given_entities_then_those_of_a_partner_are_one_source_and_none_beside_its_signal()
+    {
+        var (driver, shed, agent) = (EntityRef.Parse("politie/p"), EntityRef.Parse("politie/l"), EntityRef.Parse("om/p"));
+        SectionQuality Of(ImmutableArray<SignalRef> signals, ImmutableArray<EntityRef> entities, params EntityRef[] fallen) =>
+            Claims.Quality(new() { Claims = [new(signals) { Entities = entities }] }, FallenSources.None with { Entities = fallen.ToHashSet() });
+        var (one, two, none, down) = (
+            new SectionQuality { Claims = 1, WithoutSource = 0, OneSource = 1, Fallen = 0 }, new SectionQuality { Claims = 1, WithoutSource = 0, OneSource = 0, Fallen = 0 },
+            new SectionQuality { Claims = 1, WithoutSource = 1, OneSource = 0, Fallen = 0 }, new SectionQuality { Claims = 1, WithoutSource = 0, OneSource = 0, Fallen = 1 });
+        Assert.Equal(none, Of([], []));
+        Assert.Equal(one, Of([], [driver, shed]));
+        Assert.Equal(one, Of([Loods], [driver, shed]));
+        Assert.Equal(two, Of([Loods], [driver, agent]));
+        Assert.Equal(two, Of([], [driver, agent]));
+        Assert.Equal(down, Of([], [driver], driver));
+        Assert.Equal(one, Of([Loods], [agent], agent));
+    }
+
+    [Fact]
+    public void Given_an_entity_in_a_text_then_its_sentences_are_found_and_it_holds_up_the_rest()
+    {
+        var driver = EntityRef.Parse("politie/p");
+        ImmutableArray<RichNode> text = [RichNode.Element("paragraph", RichNode.Run("Hier rijdt "), Evidence.To(driver), RichNode.Run(" vaak langs de loods "), Evidence.To(Loods), RichNode.Run(". Meer niet."))];
+        var claim = Assert.Single(Claims.Of(text).Claims);
+        Assert.Equal(([Loods], [driver]), (claim.Signals.ToArray(), claim.Entities.ToArray()));
+        var sentence = Assert.Single(Citations.Of(text, driver));
+        Assert.Equal(("Hier rijdt vaak langs de loods.", Loods), (sentence.Text, Assert.Single(sentence.Others)));
+        Assert.Empty(sentence.OtherEntities);
+        Assert.Equal([driver], Assert.Single(Citations.Of(text, [Loods])).OtherEntities);
+        Assert.True(Citations.Cites(text, driver));
+        Assert.False(Citations.Cites(text, EntityRef.Parse("politie/q")));
+        Assert.Null(Evidence.EntityOf(Evidence.To(Loods)));
+        Assert.Null(Evidence.SignalOf(Evidence.To(driver)));
     }
 
     [Fact]

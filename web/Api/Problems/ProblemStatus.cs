@@ -18,7 +18,8 @@ internal static class ProblemStatus
 
         ProblemCode.Conflict or ProblemCode.TextChanged or ProblemCode.AlreadySigned or ProblemCode.AlreadyPublished or ProblemCode.NotReady
             or ProblemCode.WrongStage or ProblemCode.SectionLocked or ProblemCode.AlreadyExists or ProblemCode.Resync or ProblemCode.Reloading
-            or ProblemCode.SignalChanged or ProblemCode.MoveNotPossible or ProblemCode.PublicationHeld or ProblemCode.ImportState => StatusCodes.Status409Conflict,
+            or ProblemCode.SignalChanged or ProblemCode.MoveNotPossible or ProblemCode.PublicationHeld or ProblemCode.ImportState
+            or ProblemCode.EntityChanged => StatusCodes.Status409Conflict,
 
         ProblemCode.HistoryPurged or ProblemCode.LinkInvalid => StatusCodes.Status410Gone,
 
@@ -31,7 +32,8 @@ internal static class ProblemStatus
             or ProblemCode.HoldsCitizenNumber or ProblemCode.TooManyVersions or ProblemCode.NothingToPurge
             or ProblemCode.RegimeForbidsHandling or ProblemCode.GroundRequired or ProblemCode.HoldsBibobAdvice or ProblemCode.HoldsStateSecret or ProblemCode.WeighingRequired
             or ProblemCode.PurgeReasonRequired or ProblemCode.TooManySignals or ProblemCode.AttachmentRefused or ProblemCode.TooManyAttachments or ProblemCode.UnreadableTable
-            or ProblemCode.TooManyRows or ProblemCode.ColumnMissing or ProblemCode.IndicatorNeedsSecond or ProblemCode.TooManyViews => StatusCodes.Status422UnprocessableEntity,
+            or ProblemCode.TooManyRows or ProblemCode.ColumnMissing or ProblemCode.IndicatorNeedsSecond or ProblemCode.TooManyViews or ProblemCode.TooManyEntities
+            or ProblemCode.TooManyOnSignal or ProblemCode.SupportNeeded or ProblemCode.AliasNeeded => StatusCodes.Status422UnprocessableEntity,
 
         ProblemCode.TooManyRequests => StatusCodes.Status429TooManyRequests,
 

@@ -22,6 +22,7 @@ internal static class SignalsApi
         signals.MapPut("/{partner}/{signal}", Change).WithName("changeSignal").WithSummary("Changes what a signal says.");
         signals.MapPost("/{partner}/moves", Move).WithName("moveSignals").WithSummary("Submits, weighs, accepts, parks, dismisses, forwards, withdraws, merges, or sets handling or purge date of signals of one partner; all or none.");
         signals.MapSignalExport();
+        api.MapEntities();
         api.MapSignalFiles();
         api.MapImports();
         api.MapRetention();

@@ -1,5 +1,20 @@
 // Made by `npm run api` from web/Api/openapi.v1.json; not to be edited.
 
+/** What is entered of an entity, also when it is changed. */
+export interface AddEntity {
+  /** Stays what it was when an entity is changed: what it is called in texts depends on it. */
+  type: EntityType;
+  /** For a person the alias wanted (one to three capitals and a number of at most four digits), numbered by the server when absent; required for anything else. When an entity is changed, absent means as it was. */
+  label?: string | null;
+  identity?: string | null;
+  description?: string | null;
+  handling: HandlingLevel;
+  /** 1 to 50 signals of the same contribution that were not withdrawn or dismissed; a change keeps what it rested on already, whatever became of it. */
+  supports: string[];
+  /** Made by the client (32 hex digits): the same entry arriving twice is one entity. */
+  key?: string | null;
+}
+
 /** What is entered of a signal: by form, quick entry, tip, import, and when it is changed. */
 export interface AddSignal {
   date: string;
@@ -110,6 +125,11 @@ export interface AreaView {
   pictures: PictureSummary[];
 }
 
+export interface ChangeEntity {
+  entity: AddEntity;
+  expectedVersion: number;
+}
+
 export interface ChangeSignal {
   signal: AddSignal;
   expectedVersion: number;
@@ -138,6 +158,8 @@ export interface CitingSentence {
   text: string;
   /** What else the paragraph of the sentence rests on and still stands, as far as the asker may know; without any it is left without a source. */
   others: SignalRef[];
+  /** Entities that the paragraph rests on too and that still stand, as far as the asker may know. */
+  otherEntities: EntityRef[];
 }
 
 /** Corrects a row in place, or leaves it out. Replaces an earlier correction of it. */
@@ -195,6 +217,98 @@ export interface DuplicateSuggestion {
   /** Share of words in common, 0 to 100. */
   likeness: number;
   version: number;
+}
+
+/** An entity that rests on a signal which may be withdrawn, for the owner of both. */
+export interface EntityAtStake {
+  /** One entity within a contribution. */
+  id: string;
+  type: EntityType;
+  label: string;
+  /** Other signals that stand under it: it falls when there are none, or when all of them go too. */
+  others: string[];
+  /** Where the picture cites it: what falls when it does. */
+  sections: SectionCitations[];
+  /** Sections that cite it too and that the asker may not read. */
+  hidden: number;
+}
+
+/** The first entities over all contributions, as far as the asker may see. */
+export interface EntityPage {
+  items: EntityView[];
+  /** Entities that fit, of those the asker may see. */
+  total: number;
+  /** There are more than these: ask for something narrower. */
+  more: boolean;
+}
+
+/** An entity by whose it is and its id: how texts refer to it (`partner/entity`). */
+export interface EntityRef {
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  /** One entity within a contribution. */
+  entity: string;
+  key: string | null;
+}
+
+/** What a chip in a text shows of the entity it refers to. */
+export interface EntityReference {
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  /** One entity within a contribution. */
+  id: string;
+  /** Unknown when the asker may not see the entity: the chip then says only that it is this partner's. */
+  type: EntityType;
+  label: string | null;
+  handling: HandlingLevel;
+  /** Nothing stands under it any more, or it was removed: the sentence rests on it no longer. */
+  fallen: boolean;
+  /** Signals under it that stand and that the asker may see. */
+  signals: number;
+  /** The best grade among those. */
+  grade: string | null;
+}
+
+/** What the asker may do with an entity now. */
+export interface EntityRights {
+  change: boolean;
+  remove: boolean;
+}
+
+/** What kind of somebody or something signals speak of. */
+export type EntityType =
+  | 'Person'
+  | 'Organisation'
+  | 'Location'
+  | 'Vehicle'
+  | 'Phone'
+  | 'Account'
+  | 'Event'
+  | 'Group'
+  | 'Document';
+
+/** An entity as one person may see it. */
+export interface EntityView {
+  /** One entity within a contribution. */
+  id: string;
+  /** One organisation that takes part: municipality, police, prosecution service … */
+  partner: string;
+  type: EntityType;
+  label: string;
+  /** Null for everybody but the owner's people. */
+  identity: string | null;
+  description: string | null;
+  handling: HandlingLevel;
+  /** Of the signals it rests on now, those that the asker sees; for its owner also those that fell. */
+  supports: string[];
+  addedAt: string;
+  /** One person, authorised by a partner. */
+  addedBy: string;
+  changedAt: string;
+  version: number;
+  /** None of its signals stands any more: all were withdrawn or dismissed. */
+  fallen: boolean;
+  can: EntityRights;
 }
 
 export interface FieldText {
@@ -752,7 +866,12 @@ export type ProblemCode =
   | 'ImportState'
   | 'LinkInvalid'
   | 'IndicatorNeedsSecond'
-  | 'TooManyViews';
+  | 'TooManyViews'
+  | 'EntityChanged'
+  | 'TooManyEntities'
+  | 'TooManyOnSignal'
+  | 'SupportNeeded'
+  | 'AliasNeeded';
 
 /** A silent hold of a partner on publication of a place, a section or a passage. Its reason is told to nobody else. */
 export interface PublicationHold {
@@ -819,6 +938,11 @@ export interface Readiness {
   sections: SectionReadiness[];
   /** Partners (names) to consult before publishing: each holds something back, and what is told to nobody. For the coordinator only. */
   consultations: string[];
+}
+
+/** Entities that a text refers to, each as `partner/entity`. */
+export interface ReferToEntities {
+  ids: string[];
 }
 
 /** Signals that a text refers to. */
@@ -919,14 +1043,14 @@ export interface SectionOutline {
   changedAt: string | null;
 }
 
-/** How well the claims of a section rest on sources. A claim is a paragraph, item or cell with a sentence of six words or more. What has fallen is what the asker may know to have fallen. */
+/** How well the claims of a section rest on sources. A claim is a paragraph, item or cell with a sentence of six words or more. What has fallen is what the asker may know to have fallen. A source is a signal, or an entity of a partner of which the claim cites nothing else that stands: what an entity rests on may be just the signal beside it. */
 export interface SectionQuality {
   claims: number;
-  /** Claims that refer to no signal. */
+  /** Claims that refer to no signal or entity. */
   withoutSource: number;
-  /** Claims with one signal that stands. */
+  /** Claims with one source that stands. */
   oneSource: number;
-  /** Claims all of whose signals were withdrawn, dismissed or destroyed. */
+  /** Claims all of whose signals were withdrawn, dismissed or destroyed, and whose entities fell with theirs. */
   fallen: number;
 }
 
@@ -1098,6 +1222,8 @@ export interface SignalCitations {
   sections: SectionCitations[];
   /** Sections that cite it too and that the asker may not read. */
   hidden: number;
+  /** Entities that rest on it: each falls when nothing else stands under it. */
+  entities: EntityAtStake[];
 }
 
 /** How many signals fall under each value of a filter, before paging: those that fit all the other filters, so that one sees what choosing another value would give. */

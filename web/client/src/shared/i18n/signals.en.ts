@@ -50,6 +50,11 @@ export const signalProblems: typeof problemsNl = {
   IndicatorNeedsSecond: () => 'One of the chosen indicators says nothing by itself. Choose another that does, or remove it.',
   LinkInvalid: () => 'This link has expired, was withdrawn, or never existed.',
   TooManyViews: (p: Parameters) => `You keep at most ${p.max ?? '?'} views. Remove one first.`,
+  EntityChanged: (p: Parameters) => `Someone else changed ${p.label ?? 'this entity'} meanwhile. Look at it again; what you filled in stays here.`,
+  TooManyEntities: (p: Parameters) => `A contribution holds at most ${p.max ?? '?'} entities. Remove one first.`,
+  TooManyOnSignal: (p: Parameters) => `${p.max ?? '?'} entities rest on signal ${p.label ?? ''} already; there is no room for more.`,
+  SupportNeeded: (p: Parameters) => `Choose 1 to ${p.max ?? '?'} signals of the same organisation that were not withdrawn or dismissed.`,
+  AliasNeeded: () => 'A person is called by an alias only: one to three capitals and a number, such as P1. Write the name in the field that only your organisation sees.',
 };
 
 export const signalTexts: typeof textsNl = {

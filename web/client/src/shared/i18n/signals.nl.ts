@@ -51,6 +51,11 @@ export const signalProblems = {
   IndicatorNeedsSecond: () => 'Een van de gekozen indicatoren zegt op zichzelf niets. Kies er een bij die dat wel doet, of laat hem weg.',
   LinkInvalid: () => 'Deze link is verlopen, ingetrokken of heeft nooit bestaan.',
   TooManyViews: (p: Parameters) => `U bewaart ten hoogste ${p.max ?? '?'} weergaven. Verwijder er eerst een.`,
+  EntityChanged: (p: Parameters) => `${p.label ?? 'Deze entiteit'} is intussen door een ander gewijzigd. Bekijk haar opnieuw; wat u invulde blijft hier staan.`,
+  TooManyEntities: (p: Parameters) => `Een bijdrage bevat ten hoogste ${p.max ?? '?'} entiteiten. Verwijder er eerst een.`,
+  TooManyOnSignal: (p: Parameters) => `Op signaal ${p.label ?? ''} rusten al ${p.max ?? '?'} entiteiten; meer kan niet.`,
+  SupportNeeded: (p: Parameters) => `Kies 1 tot ${p.max ?? '?'} signalen van dezelfde organisatie die niet zijn ingetrokken of afgewezen.`,
+  AliasNeeded: () => 'Een persoon heet hier alleen naar een alias: een tot drie hoofdletters en een nummer, zoals P1. Schrijf de naam in het veld dat alleen uw organisatie ziet.',
 };
 
 const handlingNames: Partial<Record<HandlingLevel, string>> = {
