@@ -7,7 +7,7 @@ import { keptDrafts } from '../shared/keptDrafts';
 import { Alert, Button } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
 import { entitiesApi } from './calls';
-import type { EntityView } from './contract';
+import type { EntityView } from '../shared/api/schema';
 import { commandOfEntity, draftOfEntity, type EntityDraft, type EntityErrors, type EntityField, errorsOfEntity, isChanged, merge, take, withoutErrors } from './draft';
 import { EntityFields } from './EntityFields';
 import { focusField } from './EntityForm';

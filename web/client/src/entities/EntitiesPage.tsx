@@ -7,7 +7,7 @@ import { useTexts } from '../shared/i18n';
 import { Button, Dialog, Empty, ErrorView, Icon, Loading, PageTitle, Select } from '../shared/ui';
 import { useFollowed, useSettled } from '../shared/useFollowed';
 import { entitiesApi } from './calls';
-import type { EntityView } from './contract';
+import type { EntityView } from '../shared/api/schema';
 import { entityTypes } from './draft';
 import { AddEntityForm } from './EntityForm';
 import { EntityTable } from './EntityTable';

@@ -1,9 +1,8 @@
 import { usePicture } from '../pictures/context';
-import type { HandlingLevel } from '../shared/api/schema';
+import type { EntityType, HandlingLevel } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
 import { Icon, Select, TextArea, TextField } from '../shared/ui';
 import { levels } from '../signals/rules';
-import type { EntityType } from './contract';
 import { type EntityDraft, type EntityErrors, type EntityField, entityTypes, maxDescription, maxIdentity, maxLabel } from './draft';
 import { SupportPicker } from './SupportPicker';
 import './entities.css';

@@ -7,7 +7,7 @@ import { toast } from '../shared/ui/toasts';
 import { entryKey } from '../signals/draft';
 import { edits } from '../signals/rules';
 import { entitiesApi } from './calls';
-import type { EntityView } from './contract';
+import type { EntityView } from '../shared/api/schema';
 import { commandOfEntity, emptyEntity, type EntityDraft, type EntityErrors, type EntityField, errorsOfEntity, isChanged, withoutErrors } from './draft';
 import { EntityFields } from './EntityFields';
 import { refusedField } from './problems';

@@ -12,7 +12,7 @@ import { toast } from '../shared/ui/toasts';
 import { useFollowed } from '../shared/useFollowed';
 import { owns } from '../signals/rules';
 import { entitiesApi } from './calls';
-import type { EntityView } from './contract';
+import type { EntityView } from '../shared/api/schema';
 import { EditEntity, hasKeptEdit } from './EditEntity';
 import type { BesideEntities } from './EntitiesPage';
 import { entityIcons } from './icons';

@@ -4,7 +4,7 @@ import { usePicture } from '../pictures/context';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
 import { Badge, Icon, PartnerLabel } from '../shared/ui';
-import type { EntityView } from './contract';
+import type { EntityView } from '../shared/api/schema';
 import { entityIcons } from './icons';
 import { entityKey } from './list';
 

@@ -1,5 +1,5 @@
 import { call } from '../shared/api/client';
-import type { AddEntity, ChangeEntity, EntityPage, EntityView } from './contract';
+import type { AddEntity, ChangeEntity, EntityPage, EntityView } from '../shared/api/schema';
 
 const id = encodeURIComponent;
 const at = (picture: string, rest = ''): string => `/api/pictures/${id(picture)}/entities${rest}`;

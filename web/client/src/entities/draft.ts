@@ -1,6 +1,5 @@
 import { mergerOf } from '../shared/merge';
-import type { HandlingLevel } from '../shared/api/schema';
-import type { AddEntity, EntityType, EntityView } from './contract';
+import type { AddEntity, EntityType, EntityView, HandlingLevel } from '../shared/api/schema';
 
 /** In the order in which they are offered and listed. */
 export const entityTypes: readonly EntityType[] = ['Person', 'Organisation', 'Location', 'Vehicle', 'Phone', 'Account', 'Event', 'Group', 'Document'];

@@ -1,4 +1,4 @@
-import type { EntityType } from './contract';
+import type { EntityType } from '../shared/api/schema';
 import { entityTypes } from './draft';
 
 /** Which entities are shown. */

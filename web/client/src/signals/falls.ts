@@ -1,5 +1,4 @@
-import type { CitingSentence, EntityType } from '../entities/contract';
-import type { SectionCitations, SignalCitations } from '../shared/api/schema';
+import type { EntityType, SectionCitations, SignalCitations } from '../shared/api/schema';
 
 export interface FallingSentence {
   text: string;
@@ -50,7 +49,7 @@ export function fallsOf(going: readonly { partner: string; id: string }[], citat
   const take = ({ section, number, title, sentences }: SectionCitations, via: string | null): void => {
     const known = found.get(section) ?? { section, number, title, sentences: new Map<string, FallingSentence>() };
     found.set(section, known);
-    for (const { text, others, otherEntities } of sentences as readonly CitingSentence[]) {
+    for (const { text, others, otherEntities } of sentences) {
       const unsupported = others.every((other) => gone.has(`${other.partner}/${other.signal}`)) && otherEntities.every((other) => falling.has(`${other.partner}/${other.entity}`));
       const before = known.sentences.get(text);
       known.sentences.set(text, { text, unsupported: unsupported || before?.unsupported === true, via: [...new Set([...(before?.via ?? []), ...(via === null ? [] : [via])])] });

@@ -1,5 +1,4 @@
-import type { EntityType, EntityView } from '../../entities/contract';
-import type { Area, Signal } from '../../shared/api/schema';
+import type { Area, EntityType, EntityView, Signal } from '../../shared/api/schema';
 import { evidenceApi } from './api';
 import type { EvidenceRef } from './reference';
 

@@ -1,5 +1,4 @@
-import type { EntityReference } from '../../entities/contract';
-import type { SignalReference } from '../../shared/api/schema';
+import type { EntityReference, SignalReference } from '../../shared/api/schema';
 import { evidenceApi } from './api';
 
 export interface EvidenceLoader {

@@ -3,7 +3,7 @@ import { evidence } from './evidence.en';
 import { placeTexts } from './places.en';
 import type { Parameters, Texts } from './nl';
 import { importProblems, importTexts } from './imports.en';
-import { entityFields, entityProblems, entityTexts } from './entities.en';
+import { entityFields, entityTexts } from './entities.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
 import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.en';
 
@@ -84,7 +84,6 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   TooManyVersions: (p) => `A section remembers at most ${p.max ?? '?'}.`,
   NothingToPurge: () => 'Nothing was written in this period.',
   ...signalProblems,
-  ...entityProblems,
   ...importProblems,
 };
 

@@ -1,6 +1,5 @@
-import type { EntityType } from '../../entities/contract';
-import type { HandlingLevel } from '../api/schema';
-import type { entityFields as nlFields, entityProblems as nlProblems, EntityTexts } from './entities.nl';
+import type { EntityType, HandlingLevel } from '../api/schema';
+import type { entityFields as nlFields, EntityTexts } from './entities.nl';
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 const signals = (n: number): string => count(n, 'signal', 'signals');
@@ -16,14 +15,6 @@ const handlingHelp: Record<HandlingLevel, string> = {
 };
 
 export const entityFields: typeof nlFields = { type: 'Kind', identity: 'Who or what it is', description: 'What is known', supports: 'Signals it rests on', entities: 'Entities' };
-
-export const entityProblems: typeof nlProblems = {
-  EntityChanged: (p) => `Somebody else has changed ${p.label ? `entity ${p.label}` : 'this entity'} meanwhile. What you filled in is not lost; look at the difference and try again.`,
-  TooManyEntities: (p) => `A contribution holds at most ${p.max ?? '?'} entities.`,
-  TooManyOnSignal: (p) => `On signal ${p.label ?? ''} rest ${p.max ?? '?'} entities already; there can be no more.`,
-  SupportNeeded: (p) => `Choose one to ${p.max ?? '50'} signals of your own organisation that were not withdrawn or dismissed.`,
-  AliasNeeded: () => 'A person has an alias, not a name: one to three letters and a number, for example P4.',
-};
 
 export const entityTexts: EntityTexts = {
   title: 'Entities', intro: 'Who and what the signals speak of: persons, vehicles, places and more. A person stands here under an alias, never under a name.', types, add: 'Record an entity', addTitle: (partner) => `Record an entity for ${partner}`, caption: 'List of entities',

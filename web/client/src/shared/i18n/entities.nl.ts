@@ -1,7 +1,4 @@
-import type { EntityType } from '../../entities/contract';
-import type { HandlingLevel } from '../api/schema';
-
-type Parameters = Readonly<Record<string, string>>;
+import type { EntityType, HandlingLevel } from '../api/schema';
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('nl-NL')} ${n === 1 ? one : many}`;
 const signals = (n: number): string => count(n, 'signaal', 'signalen');
@@ -17,14 +14,6 @@ const handlingHelp: Record<HandlingLevel, string> = {
 };
 
 export const entityFields = { type: 'Soort', identity: 'Wie of wat het is', description: 'Wat is bekend', supports: 'Signalen waarop het rust', entities: 'Entiteiten' };
-
-export const entityProblems = {
-  EntityChanged: (p: Parameters) => `Iemand anders heeft ${p.label ? `entiteit ${p.label}` : 'deze entiteit'} intussen gewijzigd. Wat u invulde is niet verloren; bekijk het verschil en probeer het opnieuw.`,
-  TooManyEntities: (p: Parameters) => `Een bijdrage bevat ten hoogste ${p.max ?? '?'} entiteiten.`,
-  TooManyOnSignal: (p: Parameters) => `Op signaal ${p.label ?? ''} rusten al ${p.max ?? '?'} entiteiten; meer kan niet.`,
-  SupportNeeded: (p: Parameters) => `Kies één tot ${p.max ?? '50'} signalen van uw eigen organisatie die niet zijn ingetrokken of afgewezen.`,
-  AliasNeeded: () => 'Een persoon heeft een alias, geen naam: één tot drie letters en een nummer, bijvoorbeeld P4.',
-};
 
 export const entityTexts = {
   title: 'Entiteiten', intro: 'Wie en wat in de signalen voorkomt: personen, voertuigen, plekken en meer. Een persoon staat hier met een alias, nooit met een naam.', types, add: 'Entiteit vastleggen', addTitle: (partner: string) => `Entiteit vastleggen namens ${partner}`, caption: 'Lijst van entiteiten',

@@ -1,6 +1,6 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { importProblems, importTexts } from './imports.nl';
-import { entityFields, entityProblems, entityTexts } from './entities.nl';
+import { entityFields, entityTexts } from './entities.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
 import { evidence } from './evidence.nl';
 import { placeTexts } from './places.nl';
@@ -85,7 +85,6 @@ const problems: Record<ProblemCode | 'Offline' | 'Unknown', (p: Parameters) => s
   TooManyVersions: (p) => `Een sectie onthoudt er ten hoogste ${p.max ?? '?'}.`,
   NothingToPurge: () => 'In deze periode is niets geschreven.',
   ...signalProblems,
-  ...entityProblems,
   ...importProblems,
 };
 
