@@ -91,7 +91,7 @@ public sealed partial class EvidenceTests
         var driver = EntityRef.Parse("politie/p");
         ImmutableArray<RichNode> text = [RichNode.Element("paragraph", RichNode.Run("Hier rijdt "), Evidence.To(driver), RichNode.Run(" vaak langs de loods "), Evidence.To(Loods), RichNode.Run(". Meer niet."))];
         var claim = Assert.Single(Claims.Of(text).Claims);
-        Assert.Equal(([Loods], [driver]), (claim.Signals.ToArray(), claim.Entities.ToArray()));
+        Assert.Equal((Loods, driver), (Assert.Single(claim.Signals), Assert.Single(claim.Entities)));
         var sentence = Assert.Single(Citations.Of(text, driver));
         Assert.Equal(("Hier rijdt vaak langs de loods.", Loods), (sentence.Text, Assert.Single(sentence.Others)));
         Assert.Empty(sentence.OtherEntities);

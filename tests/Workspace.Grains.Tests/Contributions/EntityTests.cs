@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
 using Workspace.Contracts.Partners;
-using Workspace.Contracts.Pictures;
 using Workspace.Contracts.Publishing;
 using Workspace.Contracts.Storage;
 
@@ -239,7 +238,7 @@ public sealed class EntityTests
         Assert.Equal([Second], Done(await Police(dossier).Entity(Driver, Dossier.TownEditor)).Supports);
         await DestroyAsync(dossier, First);
         await dossier.Cluster.CrashAndRestartAsync();
-        Assert.Equal(([Second], false, 1L), Done(await Police(dossier).Entity(Driver, Dossier.TownEditor)) is var seen ? (seen.Supports.ToArray(), seen.Fallen, seen.Version) : default);
+        Assert.Equal((Second, false, 1L), Done(await Police(dossier).Entity(Driver, Dossier.TownEditor)) is var seen ? (Assert.Single(seen.Supports), seen.Fallen, seen.Version) : default);
         await DestroyAsync(dossier, Second);
         Assert.Equal(0, await CountAsync(dossier, Dossier.PoliceEditor));
     }
