@@ -30,7 +30,7 @@ async function withdraw(visitor: Visitor, signal: Signal): Promise<void> {
 
 const key = (signal: Signal) => `${signal.partner}/${signal.id}`;
 const chip = (page: Page, signal: Signal) => page.locator(`.ProseMirror .chip[data-id="${key(signal)}"]`);
-const list = (page: Page) => page.getByRole('listbox', { name: 'Signalen en gebieden' });
+const list = (page: Page) => page.getByRole('listbox', { name: 'Signalen, entiteiten en gebieden' });
 
 async function arrive(browser: Browser, person: Person, problems: string[]): Promise<Visitor> {
   const visitor = await Visitor.arrive(browser, server, person);
@@ -81,9 +81,9 @@ test('a source is put in with the keyboard alone, each sees of it what may be se
     await town.editor.focus();
     await town.editor.press('Control+End');
     await town.type(' @verdachte');
-    await expect(town.page.getByText('Geen signaal of gebied gevonden', { exact: false })).toBeVisible();
+    await expect(town.page.getByText('Geen signaal, entiteit of gebied gevonden', { exact: false })).toBeVisible();
     await town.editor.press('Escape');
-    await expect(town.page.getByText('Geen signaal of gebied gevonden', { exact: false })).toBeHidden();
+    await expect(town.page.getByText('Geen signaal, entiteit of gebied gevonden', { exact: false })).toBeHidden();
     for (let i = 0; i < ' @verdachte'.length; i++) await town.editor.press('Backspace');
     await town.settled();
   });
@@ -159,7 +159,7 @@ test('marks beside claims are counted, reached by keyboard, hidden and remembere
   await test.step('by the button, for who does not know of the @', async () => {
     await police.editor.press('ArrowLeft');
     await page.getByRole('button', { name: 'Bron invoegen' }).click();
-    const search = page.getByRole('combobox', { name: 'Zoek een signaal of gebied' });
+    const search = page.getByRole('combobox', { name: 'Zoek een signaal, entiteit of gebied' });
     await search.fill('tankwagen');
     await expect(list(page).getByRole('option')).toHaveCount(1);
     await page.screenshot({ path: '../out/screens/evidence-dialog-1440.png' });

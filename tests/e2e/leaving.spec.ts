@@ -17,7 +17,7 @@ async function writeOn(browser: Browser, person: (typeof people)['police' | 'tow
   await writer.type(sentence);
   for (const word of words) {
     await writer.type(` @${word}`);
-    await expect(writer.page.getByRole('listbox', { name: 'Signalen en gebieden' }).getByRole('option')).toHaveCount(1);
+    await expect(writer.page.getByRole('listbox', { name: 'Signalen, entiteiten en gebieden' }).getByRole('option')).toHaveCount(1);
     await writer.editor.press('Enter');
   }
   await writer.type('.');

@@ -114,6 +114,8 @@ public sealed partial class EntityDeciderTests
         EntityView? Shown(Entity e, Contracts.Pictures.Participant who) => Rights.Sees(e.Handling, book.GroundOf(e), who, Given.Police, false) ? book.View(e, who, false, false) : null;
         Assert.Equal("Jan Verzonnen", Assert.Single(book.Query(new() { Text = "verzonnen jan" }, e => Shown(e, Signer)).Rows).Entity.Identity);
         Assert.Empty(book.Query(new() { Text = "verzonnen" }, e => Shown(e, Neighbour)).Rows);
+        Assert.Empty(book.Query(new() { Text = "verzonnen", Citable = true }, e => Shown(e, Signer)).Rows);
+        Assert.Single(book.Query(new() { Text = "p1", Citable = true }, e => Shown(e, Signer)).Rows);
         var seen = Assert.Single(book.Query(new() { Text = "p1" }, e => Shown(e, Neighbour)).Rows).Entity;
         Assert.Equal((null, new EntityRights(false, false)), (seen.Identity, seen.Can));
     }

@@ -51,10 +51,10 @@ function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
       return;
     }
     const before = seen.current;
-    const stays = pictureOf(pathname) !== null && pictureOf(pathname) === pictureOf(before) && ((isText(pathname) && isText(before)) || (isRegister(pathname) && isRegister(before)));
+    const stays = pictureOf(pathname) !== null && pictureOf(pathname) === pictureOf(before) && ((isText(pathname) && isText(before)) || (isRegister(pathname) && isRegister(before)) || (isEntities(pathname) && isEntities(before)));
     seen.current = pathname;
     if (stays) {
-      return; // Going from section to section keeps the focus in the outline; the register places it itself.
+      return; // Going from section to section keeps the focus in the outline; the register and the list of entities place it themselves.
     }
     window.scrollTo(0, 0);
     const title = main.current?.querySelector<HTMLElement>('[data-page-title]');
@@ -63,6 +63,7 @@ function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
 }
 const pictureOf = (path: string): string | null => /^\/pictures\/([^/]+)/.exec(path)?.[1] ?? null;
 const isRegister = (path: string): boolean => /^\/pictures\/[^/]+\/signals(\/(?!import(\/|$))|$)/.test(path);
+const isEntities = (path: string): boolean => /^\/pictures\/[^/]+\/entities(\/|$)/.test(path);
 const isText = (path: string): boolean => /^\/pictures\/[^/]+(\/sections\/[^/]+)?$/.test(path);
 
 const Header = () => {
@@ -234,6 +235,11 @@ export const makeRouter = () =>
                       path: 'signals',
                       lazy: page(() => import('./signals/RegisterPage')),
                       children: [{ path: ':partner/:signal', lazy: page(() => import('./signals/DetailPage')) }],
+                    },
+                    {
+                      path: 'entities',
+                      lazy: page(() => import('./entities/EntitiesPage')),
+                      children: [{ path: ':partner/:entity', lazy: page(() => import('./entities/EntityPage')) }],
                     },
                     { path: 'retention', lazy: page(() => import('./retention/RetentionPage')) },
                     { path: 'retention/:owner/:certificate', lazy: page(() => import('./retention/CertificatePage')) },

@@ -20,7 +20,7 @@ public sealed partial class EntityBook
                 && (!query.Citable || Rights.IsCitable(entity.Handling, GroundOf(entity)))
                 && shown(entity) is { } view
                 && (query.Signal is not { } signal || view.Supports.Contains(signal))
-                && Holds(view, words))
+                && Holds(view, words, withIdentity: !query.Citable))
             {
                 fits.Add(new(EntityOrder.PlaceOf(entity), view));
             }
@@ -54,15 +54,18 @@ public sealed partial class EntityBook
         };
     }
 
-    /// <summary>Searches only in what the asker is shown: an identity is not found by who may not read it.</summary>
-    private static bool Holds(EntityView view, string[] words)
+    /// <summary>
+    /// Searches only in what the asker is shown: an identity is not found by who may not read it. For a text it is not searched at all: what is typed behind an @ stands in the text, before the choice and in
+    /// its history for ever, and no name must be typed there.
+    /// </summary>
+    private static bool Holds(EntityView view, string[] words, bool withIdentity)
     {
         if (words.Length == 0)
         {
             return true;
         }
 
-        var text = SignalRegister.Fold(string.Join('\n', view.Label, view.Description, view.Identity));
+        var text = SignalRegister.Fold(string.Join('\n', view.Label, view.Description, withIdentity ? view.Identity : null));
         return words.All(w => text.Contains(w, StringComparison.Ordinal));
     }
 }

@@ -92,7 +92,10 @@ class CaretView {
   };
 }
 
-export function ownSelection(state: EditorState): Uint8Array {
+export const ownSelection = (state: EditorState): Uint8Array => packPlaces(state, state.selection.anchor, state.selection.head);
+
+/** Two places in a form that stays with the text; empty when there is no shared text. See `placesOf`. */
+export function packPlaces(state: EditorState, anchor: number, head: number): Uint8Array {
   const sync = ySyncPluginKey.getState(state) as SyncState | undefined;
   if (!sync?.binding) {
     return new Uint8Array();
@@ -100,7 +103,7 @@ export function ownSelection(state: EditorState): Uint8Array {
   const pack = (position: number): Uint8Array =>
     Y.encodeRelativePosition(absolutePositionToRelativePosition(position, sync.type, sync.binding?.mapping as never) as Y.RelativePosition);
   try {
-    return packSelection(pack(state.selection.anchor), pack(state.selection.head));
+    return packSelection(pack(anchor), pack(head));
   } catch {
     return new Uint8Array();
   }

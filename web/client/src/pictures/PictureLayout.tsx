@@ -77,6 +77,7 @@ const Loaded = ({ picture, reload, replace, hub }: LoadedProps) => {
               <li><NavLink to={base} end className={({ isActive }) => (isActive ? 'active' : '')}>{tabs.about}</NavLink></li>
               <li><TextTab base={base} label={tabs.text} picture={picture} /></li>
               <li><NavLink to={`${base}/signals`}>{tabs.signals}</NavLink></li>
+              <li><NavLink to={`${base}/entities`}>{tabs.entities}</NavLink></li>
               {picture.can.seeReadiness && <li><NavLink to={`${base}/readiness`}>{tabs.readiness}</NavLink></li>}
               <li><NavLink to={`${base}/publications`}>{tabs.publications}{picture.publications.length > 0 ? ` (${picture.publications.length})` : ''}</NavLink></li>
               {picture.me.roles.some((role) => role === 'Editor' || role === 'Signer' || role === 'Coordinator') && <li><NavLink to={`${base}/retention`}>{tabs.retention}</NavLink></li>}

@@ -6,7 +6,8 @@ import { signalsApi } from '../shared/api/signals';
 import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button, ErrorView, Loading, Select } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
-import { commandOf, type DraftErrors, emptyDraft, entryKey, errorsOf, keptDrafts, type SignalDraft, without } from './draft';
+import { keptDrafts } from '../shared/keptDrafts';
+import { commandOf, type DraftErrors, emptyDraft, entryKey, errorsOf, type SignalDraft, without } from './draft';
 import { edits } from './rules';
 import { SignalFields } from './SignalForm';
 import { useTaxonomies, useTerms } from './terms';
@@ -24,7 +25,8 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
   const terms = useTerms();
   const owners = useMemo(() => picture.partners.filter((one) => edits(picture.me, one.id, partner)), [picture, partner]);
   const name = `add.${picture.id}`;
-  const kept = useMemo(() => keptDrafts.read<Kept>(name), [name]);
+  const me = picture.me.person;
+  const kept = useMemo(() => keptDrafts.read<Kept>(me, name), [me, name]);
   const fresh = (): Kept => ({ draft: emptyDraft(new Date()), key: entryKey(), partner: owners.find((one) => one.id === picture.me.partner)?.id ?? owners[0]?.id ?? picture.me.partner });
   const [entry, setEntry] = useState<Kept>(() => kept ?? fresh());
   const [restored, setRestored] = useState(kept !== null && kept.draft.content !== '');
@@ -34,7 +36,7 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
   const [accepting, setAccepting] = useState(false);
   const [weighing, setWeighing] = useState<Weighing>(emptyWeighing);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => keptDrafts.keep(name, entry), [name, entry]);
+  useEffect(() => keptDrafts.keep(me, name, entry), [me, name, entry]);
 
   const { draft } = entry;
   const focus = (field: string): boolean => {
@@ -60,7 +62,7 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
     try {
       const command = commandOf(draft, { stage, key: entry.key, weighing: stage === 'Accepted' ? commandOfWeighing(weighing) : undefined });
       const added = await signalsApi.add(picture.id, command, entry.partner === picture.me.partner ? undefined : entry.partner);
-      keptDrafts.forget(name);
+      keptDrafts.forget(me, name);
       toast(stage === 'Draft' ? f.addedDraft(added.label) : stage === 'Accepted' ? f.addedAccepted(added.label) : f.added(added.label));
       onAdded(added.partner, added.id);
     } catch (error) {

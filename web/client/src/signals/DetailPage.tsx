@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useOutletContext, useParams } from 'react-router';
 import { ReferBack } from '../documents/evidence/ReferButton';
+import { SignalEntities } from '../entities/SignalEntities';
 import { usePicture } from '../pictures/context';
 import { ApiProblem } from '../shared/api/client';
 import type { Signal, SignalDetail, SignalMove } from '../shared/api/schema';
@@ -61,7 +62,7 @@ const Detail = ({ detail, reload }: { detail: SignalDetail; reload: () => void }
   const terms = useTerms();
   const { signal, can } = detail;
   const own = owns(picture.me, signal.partner, partner);
-  const [editing, setEditing] = useState(() => can.change && hasKeptEdit(picture.id, signal));
+  const [editing, setEditing] = useState(() => can.change && hasKeptEdit(picture.me.person, picture.id, signal));
   const [move, setMove] = useState<SignalMove | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -105,6 +106,7 @@ const Detail = ({ detail, reload }: { detail: SignalDetail; reload: () => void }
           <p className="detail-content">{signal.content}</p>
           <ReferBack signal={signal} />
           <SignalFacts signal={signal} terms={terms} own={own} />
+          <SignalEntities signal={signal} />
           <Corroboration signal={signal} />
           {own && <WeighingSummary signal={signal} terms={terms} />}
           <Attachments signal={signal} mayChange={can.attach} onChanged={refresh} />

@@ -6,8 +6,9 @@ import { signalsApi } from '../shared/api/signals';
 import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
+import { keptDrafts } from '../shared/keptDrafts';
 import { isChanged, merge, take } from './conflict';
-import { commandOf, type DraftErrors, type DraftField, draftOf, errorsOf, keptDrafts, type SignalDraft, without } from './draft';
+import { commandOf, type DraftErrors, type DraftField, draftOf, errorsOf, type SignalDraft, without } from './draft';
 import { SignalFields } from './SignalForm';
 import { type Terms, useTerms } from './terms';
 
@@ -25,7 +26,7 @@ interface Clash {
 }
 
 const keptName = (picture: string, signal: Signal): string => `edit.${picture}.${signal.partner}.${signal.id}`;
-export const hasKeptEdit = (picture: string, signal: Signal): boolean => keptDrafts.read<Edit>(keptName(picture, signal)) !== null;
+export const hasKeptEdit = (person: string, picture: string, signal: Signal): boolean => keptDrafts.read<Edit>(person, keptName(picture, signal)) !== null;
 
 /** Changes a signal in place. When someone else was first, the two are put together and only what both changed is asked about. */
 export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClose: () => void; onSaved: () => void }) => {
@@ -34,8 +35,9 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
   const { picture, partner } = usePicture();
   const terms = useTerms();
   const plain = terms.lists?.plainGrades ?? [];
+  const me = picture.me.person;
   const name = keptName(picture.id, signal);
-  const kept = useMemo(() => keptDrafts.read<Edit>(name), [name]);
+  const kept = useMemo(() => keptDrafts.read<Edit>(me, name), [me, name]);
   const [edit, setEdit] = useState<Edit>(() => kept ?? { base: draftOf(signal, plain), version: signal.version, draft: draftOf(signal, plain) });
   const [restored, setRestored] = useState(kept !== null);
   const [clash, setClash] = useState<Clash | null>(null);
@@ -46,11 +48,11 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
   const { base, draft } = edit;
   useEffect(() => {
     if (isChanged(base, draft)) {
-      keptDrafts.keep(name, edit);
+      keptDrafts.keep(me, name, edit);
     } else {
-      keptDrafts.forget(name);
+      keptDrafts.forget(me, name);
     }
-  }, [name, edit, base, draft]);
+  }, [me, name, edit, base, draft]);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
 
   const set = (patch: Partial<SignalDraft>): void => {
@@ -58,7 +60,7 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
     setErrors((old) => without(old, patch));
   };
   const close = (): void => {
-    keptDrafts.forget(name);
+    keptDrafts.forget(me, name);
     onClose();
   };
   /** Takes theirs as the start and puts mine on it. */
@@ -82,7 +84,7 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
     setBusy(true);
     try {
       await signalsApi.change(picture.id, signal.partner, signal.id, { signal: commandOf(draft), expectedVersion: edit.version });
-      keptDrafts.forget(name);
+      keptDrafts.forget(me, name);
       toast(d.saved);
       onSaved();
     } catch (error) {

@@ -16,7 +16,8 @@ import { useTerms } from './terms';
 import { useFresh } from './useFresh';
 import { keptColumns, keptPageSize, keepColumns, keepPageSize } from './preferences';
 import { useRowKeys } from './useRowKeys';
-import { useSettled, useSignalPage } from './useSignalPage';
+import { useSettled } from '../shared/useFollowed';
+import { useSignalPage } from './useSignalPage';
 import './form.css';
 import './register.css';
 

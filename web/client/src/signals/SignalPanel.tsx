@@ -9,7 +9,8 @@ import { ReferButton } from '../documents/evidence/ReferButton';
 import { AddSignalForm } from './AddSignalForm';
 import { everything, pageSearch, type Register } from './register';
 import { type Terms, useTerms } from './terms';
-import { useSettled, useSignalPage } from './useSignalPage';
+import { useSettled } from '../shared/useFollowed';
+import { useSignalPage } from './useSignalPage';
 import './signals.css';
 
 const step = 30;

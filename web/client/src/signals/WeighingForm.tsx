@@ -5,7 +5,7 @@ import { signalsApi } from '../shared/api/signals';
 import { errorText, useTexts } from '../shared/i18n';
 import { Alert, Button, Checkbox, Dialog, TextArea } from '../shared/ui';
 import { toast } from '../shared/ui/toasts';
-import { keptDrafts } from './draft';
+import { keptDrafts } from '../shared/keptDrafts';
 import { focusFirstError } from './focusFirstError';
 import { type TermList, type Terms, useTerms } from './terms';
 import { adviceOf, commandOfWeighing, type Outcome, outcomes, type Weighing, weighingOf } from './weighing';
@@ -56,14 +56,15 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
   const { picture } = usePicture();
   const terms = useTerms();
   const name = `weigh.${picture.id}.${signal.partner}.${signal.id}`;
-  const kept = useMemo(() => keptDrafts.read<Answers>(name), [name]);
+  const me = picture.me.person;
+  const kept = useMemo(() => keptDrafts.read<Answers>(me, name), [me, name]);
   const fresh = (): Answers => ({ weighing: weighingOf(signal.weighing), outcome: 'Weigh', reason: '' });
   const [answers, setAnswers] = useState<Answers>(() => kept ?? fresh());
   const [restored, setRestored] = useState(kept !== null);
   const { weighing, outcome, reason } = answers;
   const answer = (patch: Partial<Answers>): void => {
     const next = { ...answers, ...patch };
-    keptDrafts.keep(name, next);
+    keptDrafts.keep(me, name, next);
     setAnswers(next);
   };
   const [tried, setTried] = useState(false);
@@ -91,7 +92,7 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
       if (needsReason) {
         await signalsApi.move(picture.id, signal.partner, { move: outcome, signals: [{ id: signal.id, version: stored.current }], reason: reason.trim() });
       }
-      keptDrafts.forget(name);
+      keptDrafts.forget(me, name);
       toast(outcome === 'Weigh' ? w.saved : t.signals.move.done(t.signals.moved[outcome], signal.label));
       onDone();
     } catch (error) {
@@ -104,7 +105,7 @@ const WeighingForm = ({ signal, onClose, onDone }: { signal: Signal; onClose: ()
   return (
     <form className="stack signal-form" noValidate onSubmit={(event) => void save(event)}>
       {problem !== undefined && <Alert tone="error" live><p>{errorText(t, problem)}</p></Alert>}
-      {restored && <Alert actions={<Button small onClick={() => { keptDrafts.forget(name); setAnswers(fresh()); setRestored(false); }}>{t.signals.form.startOver}</Button>}><p>{t.signals.form.draftKept}</p></Alert>}
+      {restored && <Alert actions={<Button small onClick={() => { keptDrafts.forget(me, name); setAnswers(fresh()); setRestored(false); }}>{t.signals.form.startOver}</Button>}><p>{t.signals.form.draftKept}</p></Alert>}
       <p className="subtle">{w.intro}</p>
       <blockquote className="weighed-text">{signal.content}</blockquote>
       <fieldset className="stack-s">

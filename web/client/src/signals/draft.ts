@@ -121,29 +121,3 @@ export function commandOf(draft: SignalDraft, entry?: Entry): AddSignal {
 
 /** Names the entry, so that the same one arriving twice is one signal. */
 export const entryKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** Where drafts are kept on this device until they are stored: for as long as the tab lives. */
-export const keptDrafts = {
-  read<T>(key: string): T | null {
-    try {
-      const kept = sessionStorage.getItem(`samenbeeld.signal.${key}`);
-      return kept ? (JSON.parse(kept) as T) : null;
-    } catch {
-      return null;
-    }
-  },
-  keep(key: string, value: unknown): void {
-    try {
-      sessionStorage.setItem(`samenbeeld.signal.${key}`, JSON.stringify(value));
-    } catch {
-      // The form keeps working; it is only not kept.
-    }
-  },
-  forget(key: string): void {
-    try {
-      sessionStorage.removeItem(`samenbeeld.signal.${key}`);
-    } catch {
-      // See keep.
-    }
-  },
-};

@@ -29,7 +29,7 @@ export const ChipBar = ({ editor }: { editor: Editor }) => {
     return () => window.removeEventListener('resize', again);
   });
 
-  const open = selected?.kind === 'area' ? words.openArea : words.openSignal;
+  const open = selected?.kind === 'area' ? words.openArea : selected?.kind === 'entity' ? words.openEntity : words.openSignal;
   return (
     <>
       <p className="visually-hidden" role="status">{chip ? `${chip.title} ${chip.path ? words.selectedHint : ''}` : ''}</p>

@@ -11,7 +11,7 @@ export const ChipView = ({ attributes }: { attributes: Readonly<Record<string, s
   const chip = chipOf(attributes.kind, attributes.id, useLiveNaming(), t);
   const inner = (
     <>
-      {chip.fallen && <Icon name="unlink" />}
+      {chip.icon && <Icon name={chip.icon} />}
       {chip.parts.map((part) => <span key={part.className} className={part.className}>{part.text}</span>)}
     </>
   );

@@ -1,3 +1,4 @@
+import { entityIcons } from '../../entities/icons';
 import { usePicture } from '../../pictures/context';
 import { useTexts } from '../../shared/i18n';
 import { Icon, PartnerLabel } from '../../shared/ui';
@@ -34,8 +35,9 @@ export const HitList = ({ id, state, onChoose }: Props) => {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(hit)}
           >
-            {hit.kind === 'area' ? <Icon name="map" /> : <Icon name="list" />}
-            <span className="hit-name"><b>{hit.name}</b>{hit.grade && <span className="chip-grade">{hit.grade}</span>}{hit.partner ? <PartnerLabel partner={partner(hit.partner)} fallback={hit.partner} /> : <span className="subtle small">{words.area}</span>}</span>
+            <Icon name={hit.type ? entityIcons[hit.type] : hit.kind === 'area' ? 'map' : 'list'} />
+            <span className="hit-name"><b>{hit.name}</b>{hit.type && <span className="subtle small">{t.entities.types[hit.type]}</span>}{hit.grade && <span className="chip-grade">{hit.grade}</span>}{hit.partner ? <PartnerLabel partner={partner(hit.partner)} fallback={hit.partner} /> : <span className="subtle small">{words.area}</span>}</span>
+            {hit.identity && <span className="hit-detail small identity-line" title={t.entities.detail.onlyOurs}><Icon name="lock" /> <span className="visually-hidden">{t.entities.detail.onlyOurs}: </span>{hit.identity}</span>}
             <span className="hit-detail subtle small">{hit.detail}</span>
           </div>
         ))}

@@ -32,7 +32,10 @@ const Chooser = ({ editor, onClose }: { editor: Editor; onClose: () => void }) =
   const choose = (hit: Hit): void => {
     onClose();
     // The dialog gives the focus back first.
-    requestAnimationFrame(() => toast(insertAt(editor, { kind: hit.kind, id: hit.id }) ? words.referred(hit.name) : words.notHere));
+    requestAnimationFrame(() => {
+      const done = insertAt(editor, { kind: hit.kind, id: hit.id });
+      toast(done ? words.referred(hit.name) : words.notHere, { brief: done });
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

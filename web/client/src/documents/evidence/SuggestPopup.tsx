@@ -1,105 +1,15 @@
 import type { Editor } from '@tiptap/core';
-import type { EditorView } from '@tiptap/pm/view';
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { usePicture } from '../../pictures/context';
-import type { Finder } from './finder';
+import { useTexts } from '../../shared/i18n';
+import { toast } from '../../shared/ui/toasts';
+import { holdWords } from './held';
 import { HitList, optionId } from './HitList';
 import { insertAt } from './insert';
 import { place } from './place';
-import { searchIn, type Hit, type Search } from './search';
-import { dismiss, type SuggestHost, type Trigger } from './suggest';
-
-/** What the list does to the text. */
-export interface SuggestText {
-  choose(hit: Hit): void;
-  leave(): void;
-}
-
-/** Between the editor, which sees the keys, and the list on screen. */
-export class Suggestions implements SuggestHost {
-  trigger: Trigger | null = null;
-  view: EditorView | null = null;
-  private text: SuggestText = { choose: () => undefined, leave: () => undefined };
-  /** Enter came before the hits did: the first one is meant. */
-  private eager = false;
-
-  constructor(readonly finder: Finder) {
-    finder.subscribe(() => {
-      const { state, hit } = finder;
-      if (this.eager && state.phase !== 'searching') {
-        this.eager = false;
-        if (hit) {
-          this.choose(hit);
-        }
-      }
-    });
-  }
-
-  mounted(view: EditorView): void {
-    this.view = view;
-  }
-
-  gone(view: EditorView): void {
-    if (this.view === view) {
-      this.asked(null);
-      this.view = null;
-    }
-  }
-
-  attach(text: SuggestText): void {
-    this.text = text;
-  }
-
-  choose(hit: Hit): void {
-    this.text.choose(hit);
-  }
-
-  leave(): void {
-    this.text.leave();
-  }
-
-  asked(trigger: Trigger | null): void {
-    this.eager &&= trigger?.query === this.trigger?.query;
-    this.trigger = trigger;
-    if (trigger) {
-      this.finder.ask(trigger.query);
-    } else {
-      this.finder.close();
-    }
-  }
-
-  key(event: KeyboardEvent): boolean {
-    if (event.key === 'Escape') {
-      this.leave();
-      return true;
-    }
-    const { hit, state } = this.finder;
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
-      return false;
-    }
-    if (state.phase === 'searching' && (event.key === 'Enter' || event.key === 'Tab') && state.query !== '') {
-      this.eager = true;
-      return true;
-    }
-    if (!hit) {
-      return false;
-    }
-    switch (event.key) {
-      case 'ArrowDown':
-        this.finder.move(1);
-        return true;
-      case 'ArrowUp':
-        this.finder.move(-1);
-        return true;
-      case 'Enter':
-      case 'Tab':
-        this.choose(hit);
-        return true;
-      default:
-        return false;
-    }
-  }
-}
+import { searchIn, type Search } from './search';
+import { dismiss } from './suggest';
+import type { Suggestions } from './suggestions';
 
 export const usePictureSearch = (): (() => Search) => {
   const { picture } = usePicture();
@@ -107,12 +17,13 @@ export const usePictureSearch = (): (() => Search) => {
   useEffect(() => {
     latest.current = picture;
   }, [picture]);
-  return useState(() => () => searchIn(latest.current.id, latest.current.areas.map((area) => area.id)))[0];
+  return useState(() => () => searchIn(latest.current.id, latest.current.areas.map((area) => area.id), latest.current.me.partner))[0];
 };
 
 /** The list under the words that are typed behind an @ or #. */
 export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggestions: Suggestions }) => {
   const { finder } = suggestions;
+  const words = useTexts().evidence;
   const state = useSyncExternalStore(finder.subscribe, () => finder.state);
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -128,8 +39,18 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
         }
       },
       leave: () => suggestions.view?.dispatch(dismiss(suggestions.view.state)),
+      hold: (trigger) => {
+        const find = holdWords(editor.state, trigger);
+        return (hit) => {
+          const range = editor.isDestroyed || !editor.isEditable ? null : find(editor.state);
+          if (range) {
+            insertAt(editor, { kind: hit.kind, id: hit.id }, range);
+          }
+        };
+      },
+      missed: (query, failed) => toast(failed ? words.failed : words.nothingFor(query)),
     });
-  }, [editor, suggestions]);
+  }, [editor, suggestions, words]);
 
   // Whoever writes on in a sentence was not looking for anything.
   useEffect(() => {
@@ -153,8 +74,9 @@ export const SuggestPopup = ({ editor, suggestions }: { editor: Editor; suggesti
 
   useLayoutEffect(() => {
     const again = (): void => {
-      if (open && box.current && suggestions.view && suggestions.trigger) {
-        place(box.current, suggestions.view.coordsAtPos(Math.min(suggestions.trigger.from, suggestions.view.state.doc.content.size)));
+      const { at, view } = suggestions;
+      if (open && box.current && view && at !== null) {
+        place(box.current, view.coordsAtPos(Math.min(at, view.state.doc.content.size)));
       }
     };
     again();

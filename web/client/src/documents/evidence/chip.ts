@@ -1,12 +1,14 @@
+import { entityIcons } from '../../entities/icons';
 import type { ParticipatingPartner } from '../../shared/api/schema';
 import type { Texts } from '../../shared/i18n';
-import { partnerClass } from '../../shared/ui';
-import { type EvidenceRef, evidenceOf, partnerOf, pathOf, signalOf } from './reference';
+import { type IconName, partnerClass } from '../../shared/ui';
+import { type EvidenceRef, evidenceOf, ownIdOf, partnerOf, pathOf } from './reference';
 import type { EvidenceStore } from './store';
 
 /** A reference as one person sees it. */
 export interface Chip {
   className: string;
+  icon: IconName | null;
   parts: readonly { className: string; text: string }[];
   /** All of it in words, with the summary: for hover, focus and screen readers. */
   title: string;
@@ -19,7 +21,7 @@ export interface Chip {
 }
 
 export interface Naming {
-  store: Pick<EvidenceStore, 'signal' | 'area'>;
+  store: Pick<EvidenceStore, 'signal' | 'entity' | 'area'>;
   picture: string;
   partner: (id: string) => ParticipatingPartner | undefined;
   t: Texts;
@@ -27,10 +29,16 @@ export interface Naming {
 
 export function chipOf(kind: unknown, id: unknown, naming: Naming | null, t: Texts): Chip {
   const reference = evidenceOf(kind, id);
-  if (!reference) {
-    return { className: 'chip-unknown', parts: [label(t.evidence.source)], title: t.evidence.unknown, path: null, fallen: false };
+  switch (reference?.kind) {
+    case undefined:
+      return { className: 'chip-unknown', icon: null, parts: [label(t.evidence.source)], title: t.evidence.unknown, path: null, fallen: false };
+    case 'area':
+      return areaChip(reference, naming, t);
+    case 'signal':
+      return signalChip(reference, naming, t);
+    case 'entity':
+      return entityChip(reference, naming, t);
   }
-  return reference.kind === 'area' ? areaChip(reference, naming, t) : signalChip(reference, naming, t);
 }
 
 /** A reference as a few words, for plain text. */
@@ -40,30 +48,64 @@ const label = (text: string) => ({ className: 'chip-label', text });
 
 function areaChip(reference: EvidenceRef, naming: Naming | null, t: Texts): Chip {
   const name = naming?.store.area(reference.id) ?? reference.id;
-  return { className: 'chip-area', parts: [label(name)], title: t.evidence.areaChip(name), path: naming && pathOf(naming.picture, reference), fallen: false };
+  return { className: 'chip-area', icon: null, parts: [label(name)], title: t.evidence.areaChip(name), path: naming && pathOf(naming.picture, reference), fallen: false };
 }
 
 function signalChip(reference: EvidenceRef, naming: Naming | null, t: Texts): Chip {
   const words = t.evidence;
   const known = naming?.store.signal(reference.id);
-  const partner = naming?.partner(partnerOf(reference.id));
-  const fallen = known?.fallen === true;
-  const state = fallen ? [{ className: 'chip-state', text: words.fallen }] : [];
-  const className = `chip-signal ${partnerClass(partner?.colour)} ${fallen ? 'chip-fallen' : ''}`;
+  const hints = { fallen: words.fallenHint, state: words.fallen, hidden: words.hidden };
   if (!known?.label) {
-    // Two references that look the same need not be the same: the end of the id tells them apart.
-    const mark = words.reference(signalOf(reference.id).slice(-6));
-    const name = partner ? words.sourceAt(partner.shortName) : words.source;
-    const why = fallen ? words.fallenHint : partner ? words.hidden(partner.name) : words.unknown;
-    return { className: `${className} chip-hidden`, parts: [label(name), ...state], title: known || !naming ? `${why} (${mark})` : words.searching, path: null, fallen, mark };
+    return hiddenChip(reference, naming, t, known, hints);
   }
   const grade = known.grade ?? '';
-  const shortName = partner?.shortName ?? partnerOf(reference.id);
+  const whose = whoseOf(reference, naming);
   return {
-    className,
-    parts: [label(known.label), { className: 'chip-grade', text: grade }, { className: 'chip-partner', text: shortName }, ...state],
-    title: `${words.chip(known.label, partner?.name ?? shortName)}, ${words.graded(grade, known.summary ?? '')}${fallen ? ` ${words.fallenHint}` : ''}`,
-    path: naming && pathOf(naming.picture, reference),
-    fallen,
+    ...ownedChip(reference, naming, known.fallen, null),
+    parts: [label(known.label), { className: 'chip-grade', text: grade }, { className: 'chip-partner', text: whose.shortName }, ...stateOf(known.fallen, hints.state)],
+    title: `${words.chip(known.label, whose.name)}, ${words.graded(grade, known.summary ?? '')}${known.fallen ? ` ${hints.fallen}` : ''}`,
   };
+}
+
+function entityChip(reference: EvidenceRef, naming: Naming | null, t: Texts): Chip {
+  const words = t.evidence;
+  const known = naming?.store.entity(reference.id);
+  const hints = { fallen: words.entityFallenHint, state: words.entityFallen, hidden: words.entityHidden };
+  if (!known?.label) {
+    return hiddenChip(reference, naming, t, known, hints);
+  }
+  const whose = whoseOf(reference, naming);
+  const name = known.type ? t.entities.label(t.entities.types[known.type], known.label) : known.label;
+  return {
+    ...ownedChip(reference, naming, known.fallen, known.type ? entityIcons[known.type] : null),
+    parts: [label(known.label), ...(known.grade ? [{ className: 'chip-grade', text: known.grade }] : []), { className: 'chip-partner', text: whose.shortName }, ...stateOf(known.fallen, hints.state)],
+    title: `${words.entityChip(name, whose.name)}${known.fallen ? `. ${hints.fallen}` : `, ${words.entityRests(known.signals, known.grade)}`}`,
+  };
+}
+
+const whoseOf = (reference: EvidenceRef, naming: Naming | null): { name: string; shortName: string } => {
+  const partner = naming?.partner(partnerOf(reference.id));
+  return partner ?? { name: partnerOf(reference.id), shortName: partnerOf(reference.id) };
+};
+
+const stateOf = (fallen: boolean, text: string) => (fallen ? [{ className: 'chip-state', text }] : []);
+
+const ownedChip = (reference: EvidenceRef, naming: Naming | null, fallen: boolean, icon: IconName | null) => ({
+  className: `chip-owned chip-${reference.kind} ${partnerClass(naming?.partner(partnerOf(reference.id))?.colour)} ${fallen ? 'chip-fallen' : ''}`,
+  icon: fallen ? ('unlink' as const) : icon,
+  path: naming && pathOf(naming.picture, reference),
+  fallen,
+});
+
+/** Of what one may not see only whose it is. */
+function hiddenChip(reference: EvidenceRef, naming: Naming | null, t: Texts, known: { fallen: boolean } | undefined, hints: { fallen: string; state: string; hidden: (partner: string) => string }): Chip {
+  const words = t.evidence;
+  const partner = naming?.partner(partnerOf(reference.id));
+  const fallen = known?.fallen === true;
+  // Two references that look the same need not be the same: the end of the id tells them apart.
+  const mark = words.reference(ownIdOf(reference.id).slice(-6));
+  const name = partner ? words.sourceAt(partner.shortName) : words.source;
+  const why = fallen ? hints.fallen : partner ? hints.hidden(partner.name) : words.unknown;
+  const chip = ownedChip(reference, naming, fallen, null);
+  return { ...chip, className: `${chip.className} chip-hidden`, parts: [label(name), ...stateOf(fallen, hints.state)], title: known || !naming ? `${why} (${mark})` : words.searching, path: null, mark };
 }

@@ -2,14 +2,14 @@ import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { type Footing, footingOf, isClaim, reference } from './claims';
+import { type Fallen, type Footing, footingOf, isClaim, reference, type Sources } from './claims';
 import { evidenceOf } from './reference';
 
 export type WeakFooting = Exclude<Footing, 'well'>;
 
 export interface ClaimSource {
-  /** Whether a signal no longer stands, as far as one may know. */
-  fallen(signal: string): boolean;
+  /** What no longer stands, as far as one may know. */
+  fallen: Fallen;
   label(footing: WeakFooting): string;
   hidden(): boolean;
   subscribe(listener: () => void): () => void;
@@ -88,7 +88,7 @@ export function jump(editor: Editor, direction: 1 | -1, told: (claim: WeakClaim)
 
 interface Facts {
   claim: boolean;
-  signals: readonly string[];
+  sources: Sources;
   text: string;
 }
 
@@ -99,14 +99,17 @@ function factsOf(block: Node): Facts {
   let facts = known.get(block);
   if (!facts) {
     const signals: string[] = [];
+    const entities: string[] = [];
     block.forEach((child) => {
       const found = child.type.name === 'evidence' ? evidenceOf(child.attrs.kind, child.attrs.id) : null;
       if (found?.kind === 'signal') {
         signals.push(found.id);
+      } else if (found?.kind === 'entity') {
+        entities.push(found.id);
       }
     });
     const text = block.textBetween(0, block.content.size, '\n', (leaf) => (leaf.type.name === 'evidence' ? reference : '\n'));
-    facts = { claim: isClaim({ type: block.type.name, text }), signals, text: text.replaceAll(reference, '').replaceAll(/\s+/g, ' ').trim() };
+    facts = { claim: isClaim({ type: block.type.name, text }), sources: { signals, entities }, text: text.replaceAll(reference, '').replaceAll(/\s+/g, ' ').trim() };
     known.set(block, facts);
   }
   return facts;
@@ -122,7 +125,7 @@ function look(doc: Node, source: ClaimSource): ClaimOverview {
     const facts = factsOf(node);
     if (facts.claim) {
       claims++;
-      const footing = footingOf(facts.signals, (signal) => source.fallen(signal));
+      const footing = footingOf(facts.sources, source.fallen);
       if (footing !== 'well') {
         weak.push({ from: position, to: position + node.nodeSize, footing, text: facts.text });
       }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { footingOf, isClaim, reference, sentences } from './claims';
+import { type Fallen, footingOf, isClaim, reference, sentences } from './claims';
 
 interface Case { name: string; type?: string; text: string; sentences: string[]; claim: boolean }
 const cases = JSON.parse(readFileSync(new URL('../../../../../tests/evidence/claims.json', import.meta.url), 'utf8')) as Case[];
@@ -15,11 +15,25 @@ describe('claims', () => {
   });
 
   it('rest on what stands, each signal counted once', () => {
-    const fallen = (signal: string): boolean => signal.startsWith('om/');
-    expect(footingOf([], fallen)).toBe('none');
-    expect(footingOf(['politie/a', 'politie/a'], fallen)).toBe('one');
-    expect(footingOf(['politie/a', 'politie/b'], fallen)).toBe('well');
-    expect(footingOf(['politie/a', 'om/b'], fallen)).toBe('one');
-    expect(footingOf(['om/a', 'om/b'], fallen)).toBe('fallen');
+    const fallen: Fallen = { signal: (key) => key.startsWith('om/'), entity: () => false };
+    const of = (...signals: string[]) => footingOf({ signals, entities: [] }, fallen);
+    expect(of()).toBe('none');
+    expect(of('politie/a', 'politie/a')).toBe('one');
+    expect(of('politie/a', 'politie/b')).toBe('well');
+    expect(of('politie/a', 'om/b')).toBe('one');
+    expect(of('om/a', 'om/b')).toBe('fallen');
+  });
+
+  it('rest on an entity as on one source of its partner, unless they cite something else of that partner', () => {
+    const fallen: Fallen = { signal: (key) => key.endsWith('/x'), entity: (key) => key.endsWith('/y') };
+    const of = (signals: string[], entities: string[]) => footingOf({ signals, entities }, fallen);
+    expect(of([], ['politie/p1'])).toBe('one');
+    expect(of([], ['politie/p1', 'politie/p2'])).toBe('one');
+    expect(of([], ['politie/p1', 'om/p1'])).toBe('well');
+    expect(of(['politie/a'], ['politie/p1'])).toBe('one');
+    expect(of(['politie/a'], ['om/p1'])).toBe('well');
+    expect(of(['politie/x'], ['politie/p1'])).toBe('one');
+    expect(of(['politie/x'], ['om/y'])).toBe('fallen');
+    expect(of([], ['om/y'])).toBe('fallen');
   });
 });

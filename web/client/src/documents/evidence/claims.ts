@@ -1,3 +1,5 @@
+import { partnerOf } from './reference';
+
 /**
  * Claims and what they rest on. A claim is a paragraph, also in an item, cell or quotation, with a sentence of six words or more. The server counts in the same way (`Domain/Text/Claims.cs`);
  * both are held to `tests/evidence/claims.json`.
@@ -13,7 +15,7 @@ export interface Line {
   text: string;
 }
 
-/** Why a claim asks for attention; `well` rests on two signals or more. */
+/** Why a claim asks for attention; `well` rests on two sources or more. */
 export type Footing = 'none' | 'one' | 'fallen' | 'well';
 
 const ends = '.!?…';
@@ -62,12 +64,29 @@ export const words = (text: string): number => text.match(/[\p{L}\p{Nd}](?:[\p{L
 export const isClaim = ({ type, text }: Line): boolean =>
   type !== 'heading' && type !== 'codeBlock' && sentences(text).some(([start, end]) => words(text.slice(start, end)) >= minWords);
 
-/** What a claim rests on, given the signals it refers to and which of them no longer stand. */
-export function footingOf(signals: readonly string[], fallen: (signal: string) => boolean): Footing {
-  const distinct = [...new Set(signals)];
-  if (distinct.length === 0) {
+/** What a claim refers to, by key (`partner/id`). */
+export interface Sources {
+  signals: readonly string[];
+  entities: readonly string[];
+}
+
+/** Which of them no longer stand. */
+export interface Fallen {
+  signal(key: string): boolean;
+  entity(key: string): boolean;
+}
+
+/**
+ * What a claim rests on. A source is a signal that stands, or an entity that stands of a partner of which the claim cites nothing else that does: what an entity rests on may be just the signal
+ * beside it.
+ */
+export function footingOf({ signals, entities }: Sources, fallen: Fallen): Footing {
+  if (signals.length === 0 && entities.length === 0) {
     return 'none';
   }
-  const standing = distinct.filter((signal) => !fallen(signal)).length;
-  return standing === 0 ? 'fallen' : standing === 1 ? 'one' : 'well';
+  const standing = new Set(signals.filter((signal) => !fallen.signal(signal)));
+  const asserting = new Set(entities.filter((entity) => !fallen.entity(entity)).map(partnerOf));
+  standing.forEach((signal) => asserting.delete(partnerOf(signal)));
+  const sources = standing.size + asserting.size;
+  return sources === 0 ? 'fallen' : sources === 1 ? 'one' : 'well';
 }

@@ -9,6 +9,7 @@ import { plainText } from '../plainText';
 import { sectionExtensions } from '../extensions';
 import { type Chip, chipOf } from './chip';
 import { ClaimMarks, claimsIn, jump } from './claimMarks';
+import { holdWords } from './held';
 import { insertAt, takesEvidence } from './insert';
 import { dismiss, EvidenceSuggest, type Trigger, triggerAt } from './suggest';
 import { EvidenceView, selectedEvidence } from './view';
@@ -39,7 +40,7 @@ function world(content = '<p></p>', fallen: ReadonlySet<string> = new Set()) {
       evidence: [
         EvidenceView.configure({ source: { chip, subscribe, open: opened } }),
         EvidenceSuggest.configure({ host: { mounted: () => undefined, gone: () => undefined, asked: (trigger) => void asked.push(trigger), key: () => false } }),
-        ClaimMarks.configure({ source: { fallen: (key) => fallen.has(key), label: (footing) => footing, hidden: () => false, subscribe } }),
+        ClaimMarks.configure({ source: { fallen: { signal: (key) => fallen.has(key), entity: (key) => fallen.has(key) }, label: (footing) => footing, hidden: () => false, subscribe } }),
       ],
     }),
   });
@@ -101,13 +102,24 @@ describe('a reference in the text', () => {
 
   it('says who holds it to who may not see it, that it fell, and all of it to who may', () => {
     const partner = () => ({ id: 'politie', name: 'Nationale Politie', shortName: 'Politie', colour: 1, inputOnly: false });
-    const of = (known: object | undefined) => chipOf('signal', 'politie/abcdefgh', { store: { signal: () => known as never, area: () => undefined }, picture: 'veldermeer', partner, t: nl }, nl);
+    const of = (known: object | undefined) => chipOf('signal', 'politie/abcdefgh', { store: { signal: () => known as never, entity: () => undefined, area: () => undefined }, picture: 'veldermeer', partner, t: nl }, nl);
     expect(of({ label: null, fallen: false })).toMatchObject({ parts: [{ text: 'bron bij Politie' }], path: null, mark: 'kenmerk cdefgh' });
     expect(of({ label: null, fallen: true }).parts.map((part) => part.text)).toEqual(['bron bij Politie', 'ingetrokken']);
     const seen = of({ label: 'S-01', grade: 'B2', summary: 'Een loods.', fallen: false });
     expect(seen.parts.map((part) => part.text)).toEqual(['S-01', 'B2', 'Politie']);
     expect(seen.title).toBe('Bron S-01, Nationale Politie, betrouwbaarheid B2: Een loods.');
     expect(seen.path).toBe('/pictures/veldermeer/signals/politie/abcdefgh');
+  });
+
+  it('says of an entity what kind it is, its alias, whose and how sure; of one that may not be seen only whose', () => {
+    const partner = () => ({ id: 'politie', name: 'Nationale Politie', shortName: 'Politie', colour: 1, inputOnly: false });
+    const of = (known: object | undefined) => chipOf('entity', 'politie/abcdefgh', { store: { signal: () => undefined, entity: () => known as never, area: () => undefined }, picture: 'veldermeer', partner, t: nl }, nl);
+    const seen = of({ type: 'Person', label: 'P1', grade: 'B2', signals: 2, fallen: false });
+    expect(seen).toMatchObject({ icon: 'user', path: '/pictures/veldermeer/entities/politie/abcdefgh', title: 'Persoon P1, Nationale Politie, rust op 2 signalen, betrouwbaarheid B2' });
+    expect(seen.parts.map((part) => part.text)).toEqual(['P1', 'B2', 'Politie']);
+    expect(of({ type: 'Person', label: 'P1', grade: null, signals: 0, fallen: true })).toMatchObject({ icon: 'unlink', fallen: true });
+    expect(of({ type: 'Unknown', label: null, fallen: false })).toMatchObject({ icon: null, parts: [{ text: 'bron bij Politie' }], path: null, mark: 'kenmerk cdefgh' });
+    expect(of({ type: 'Unknown', label: null, fallen: true }).parts.map((part) => part.text)).toEqual(['bron bij Politie', 'vervallen']);
   });
 
   it('is a link where the text is only read, and while one writes nothing that leads away', () => {
@@ -219,6 +231,36 @@ describe('a reference in the text', () => {
     expect(insertEvidence(signal)).toBe(true);
     expect(plainText(doc.getXmlFragment(fragmentName))).toMatch(/^Eerste\s+Laatste \[bron: politie\/abc\]$/);
     end();
+  });
+});
+
+describe('a choice that was made before the hits came', () => {
+  const colleague = (doc: Y.Doc, text: string): void => {
+    const theirs = new Y.Doc();
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+    ((theirs.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, text);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));
+  };
+
+  it('goes in the place of its words, while one types on and others write before it', () => {
+    const { doc, editor } = world('<p>Zie @kwek</p>');
+    editor.commands.setTextSelection(10);
+    const find = holdWords(editor.state, { from: 5, to: 10 });
+    editor.view.dispatch(editor.state.tr.insertText(' vandaag'));
+    colleague(doc, 'Nu: ');
+    const range = find(editor.state);
+    expect(range).toEqual({ from: 9, to: 14 });
+    insertAt(editor, signal, range ?? undefined);
+    expect(plainText(doc.getXmlFragment(fragmentName))).toBe('Nu: Zie [bron: politie/abc] vandaag');
+    editor.view.dispatch(editor.state.tr.insertText('!'));
+    expect(plainText(doc.getXmlFragment(fragmentName))).toBe('Nu: Zie [bron: politie/abc] vandaag!');
+  });
+
+  it('is not put where its words are no more', () => {
+    const { editor } = world('<p>Zie @kwek</p>');
+    const find = holdWords(editor.state, { from: 5, to: 10 });
+    editor.view.dispatch(editor.state.tr.delete(6, 8));
+    expect(find(editor.state)).toBeNull();
   });
 });
 

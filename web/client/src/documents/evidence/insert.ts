@@ -43,7 +43,8 @@ function comeBack({ state, view }: Editor, at: Writing): boolean {
 }
 
 /**
- * A reference in place of a range of the text, or behind the caret or what is selected, with a space before it where words would grow into it. False where none can stand, as in code.
+ * A reference in place of a range of the text, or behind the caret or what is selected, with a space before it where words would grow into it. A caret that is elsewhere stays there.
+ * False where none can stand, as in code.
  * Undo takes back the reference alone, not the words typed just before or behind it.
  */
 export function insertAt(editor: Editor, reference: EvidenceRef, range?: { from: number; to: number }): boolean {
@@ -57,7 +58,11 @@ export function insertAt(editor: Editor, reference: EvidenceRef, range?: { from:
   const before = doc.textBetween(Math.max(0, from - 1), from, '\n', '\n');
   const content = [...(/[^\s(\n“‘"']/.test(before) ? [{ type: 'text', text: ' ' }] : []), { type: 'evidence', attrs: { ...reference } }];
   beginStep(editor.state);
-  const done = editor.chain().focus().insertContentAt({ from, to }, content, { updateSelection: true }).run();
+  // One typed on since the words were chosen.
+  const isElsewhere = range !== undefined && range.from !== range.to && !(selection.empty && selection.head === to);
+  const done = isElsewhere
+    ? editor.commands.insertContentAt({ from, to }, content, { updateSelection: false })
+    : editor.chain().focus().insertContentAt({ from, to }, content, { updateSelection: true }).run();
   beginStep(editor.state);
   return done;
 }

@@ -1,20 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Area, Signal } from '../../shared/api/schema';
+import type { Area, EntityView, Signal } from '../../shared/api/schema';
 import { Finder } from './finder';
-import { type Hit, together } from './search';
-import { Suggestions } from './SuggestPopup';
+import { calledFirst, type Hit, together } from './search';
+import { Suggestions } from './suggestions';
 
 const signals = (n: number): Signal[] => Array.from({ length: n }, (_, i) => ({ id: `s${i}`, partner: 'politie', label: `S-${i}`, content: '', grade: 'B2' }) as unknown as Signal);
 const areas = (n: number): Area[] => Array.from({ length: n }, (_, i) => ({ id: `GM000${i}`, name: `Gebied ${i}` }) as unknown as Area);
-const kinds = (s: number, a: number): string => together(signals(s), areas(a)).map((hit) => hit.kind[0]).join('');
+const entities = (n: number): EntityView[] => Array.from({ length: n }, (_, i) => ({ id: `e${i}`, partner: 'politie', type: 'Person', label: `P${i}` }) as unknown as EntityView);
+const kinds = (s: number, e: number, a: number): string => together(signals(s), entities(e), areas(a)).map((hit) => hit.kind[0]).join('');
 
 describe('hits', () => {
-  it('are at most eight, signals first, with room for areas', () => {
-    expect(kinds(8, 8)).toBe('sssssaaa');
-    expect(kinds(8, 1)).toBe('sssssssa');
-    expect(kinds(8, 0)).toBe('ssssssss');
-    expect(kinds(2, 8)).toBe('ssaaaaaa');
-    expect(kinds(0, 2)).toBe('aa');
+  it('are at most eight, signals first, with room for entities and areas', () => {
+    expect(kinds(8, 0, 8)).toBe('sssssaaa');
+    expect(kinds(8, 0, 1)).toBe('sssssssa');
+    expect(kinds(8, 0, 0)).toBe('ssssssss');
+    expect(kinds(2, 0, 8)).toBe('ssaaaaaa');
+    expect(kinds(0, 0, 2)).toBe('aa');
+    expect(kinds(8, 8, 8)).toBe('ssseeaaa');
+    expect(kinds(8, 8, 0)).toBe('ssssssee');
+    expect(kinds(1, 8, 1)).toBe('seeeeeea');
+    expect(kinds(0, 8, 0)).toBe('eeeeeeee');
+  });
+
+  it('begin with what is called just as was typed', () => {
+    const found = together(signals(2), [...entities(2), { ...entities(2)[1], partner: 'om' } as EntityView], []);
+    expect(calledFirst(' p1', found, 'om').map((hit) => `${hit.partner} ${hit.name}`)).toEqual(['om P1', 'politie P1', 'politie S-0', 'politie S-1', 'politie P0']);
+    expect(calledFirst('', found, 'om')).toEqual(found);
   });
 });
 
@@ -61,19 +72,22 @@ describe('the keys of the list', () => {
     let answer: (found: Hit[]) => void = () => undefined;
     const suggestions = new Suggestions(new Finder(() => () => new Promise((done) => void (answer = done))));
     const chosen = vi.fn<(hit: Hit) => void>();
-    suggestions.attach({ choose: chosen, leave: () => undefined });
+    const held = vi.fn<(hit: Hit) => void>();
+    const missed = vi.fn<(query: string, failed: boolean) => void>();
+    const text = { choose: chosen, leave: () => undefined, hold: () => held, missed };
+    suggestions.attach(text);
     suggestions.asked({ from: 1, to: 3, query: 'a' });
     await vi.advanceTimersByTimeAsync(200);
     const arrive = async (): Promise<void> => {
       answer(hits);
       await vi.advanceTimersByTimeAsync(0);
     };
-    return { suggestions, chosen, arrive };
+    return { suggestions, chosen, held, missed, text, arrive };
   }
   const hits: Hit[] = [{ kind: 'area', id: 'GM0001', name: 'een', detail: '' }, { kind: 'area', id: 'GM0002', name: 'twee', detail: '' }];
 
   it('choose, walk and leave, and leave all others to the text', async () => {
-    const { suggestions, chosen, arrive } = await opened(hits);
+    const { suggestions, chosen, text, arrive } = await opened(hits);
     await arrive();
     expect(press(suggestions, 'ArrowDown')).toBe(true);
     expect(press(suggestions, 'Enter')).toBe(true);
@@ -81,17 +95,39 @@ describe('the keys of the list', () => {
     expect(press(suggestions, 'x')).toBe(false);
     expect(press(suggestions, 'Enter', { shiftKey: true })).toBe(false);
     const leave = vi.fn<() => void>();
-    suggestions.attach({ choose: chosen, leave });
+    suggestions.attach({ ...text, leave });
     expect(press(suggestions, 'Escape')).toBe(true);
     expect(leave).toHaveBeenCalled();
   });
 
-  it('Enter before the hits came means the first of them', async () => {
-    const { suggestions, chosen, arrive } = await opened(hits);
+  it('Enter before the hits came means the first of them, also when one types on', async () => {
+    const { suggestions, chosen, held, arrive } = await opened(hits);
     expect(press(suggestions, 'Enter')).toBe(true);
-    expect(chosen).not.toHaveBeenCalled();
+    expect(press(suggestions, 'Enter')).toBe(true); // impatience
+    suggestions.asked({ from: 1, to: 6, query: 'a en' });
+    expect(press(suggestions, 'Enter')).toBe(false); // a new line in what was typed since
+    suggestions.asked(null);
+    expect(held).not.toHaveBeenCalled();
     await arrive();
-    expect(chosen).toHaveBeenCalledWith(hits[0]);
+    expect(held).toHaveBeenCalledExactlyOnceWith(hits[0]);
+    expect(chosen).not.toHaveBeenCalled();
+    expect(suggestions.finder.state.phase).toBe('closed');
+  });
+
+  it('says so when there is nothing for a choice that was made before', async () => {
+    const { suggestions, held, missed, arrive } = await opened([]);
+    expect(press(suggestions, 'Enter')).toBe(true);
+    await arrive();
+    expect(held).not.toHaveBeenCalled();
+    expect(missed).toHaveBeenCalledExactlyOnceWith('a', false);
+  });
+
+  it('Escape takes a choice back that was made before the hits came', async () => {
+    const { suggestions, held, arrive } = await opened(hits);
+    press(suggestions, 'Enter');
+    press(suggestions, 'Escape');
+    await arrive();
+    expect(held).not.toHaveBeenCalled();
   });
 
   it('Enter with nothing found is an Enter', async () => {

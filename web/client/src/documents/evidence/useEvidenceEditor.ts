@@ -5,11 +5,13 @@ import { textsOf, type Texts, useTexts } from '../../shared/i18n';
 import { usePreference } from '../../shared/preferences';
 import { type Chip, chipOf } from './chip';
 import { ClaimMarks, type ClaimSource, type WeakFooting } from './claimMarks';
+import type { Fallen } from './claims';
 import { Jumps } from './ClaimsLine';
 import { Finder } from './finder';
 import { takesEvidence } from './insert';
 import { EvidenceSuggest } from './suggest';
-import { Suggestions, usePictureSearch } from './SuggestPopup';
+import { usePictureSearch } from './SuggestPopup';
+import { Suggestions } from './suggestions';
 import { useNaming } from './useEvidence';
 import { type ChipSource, EvidenceView } from './view';
 import { openedToRead, type Writing } from './writing';
@@ -46,9 +48,10 @@ class Sources implements ChipSource, ClaimSource {
     this.known.navigate(path);
   }
 
-  fallen(signal: string): boolean {
-    return this.known.naming?.store.signal(signal)?.fallen === true;
-  }
+  readonly fallen: Fallen = {
+    signal: (key) => this.known.naming?.store.signal(key)?.fallen === true,
+    entity: (key) => this.known.naming?.store.entity(key)?.fallen === true,
+  };
 
   label(footing: WeakFooting): string {
     return this.known.t.evidence.claims[footing];

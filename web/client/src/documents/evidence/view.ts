@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
-import { iconPath } from '../../shared/ui/icons';
+import { type IconName, iconPath } from '../../shared/ui/icons';
 import type { Chip } from './chip';
 
 export interface ChipSource {
@@ -156,7 +156,7 @@ class ChipNodeView implements NodeView {
     this.dom.title = chip.title;
     this.dom.dataset.evidence = String(kind);
     this.dom.dataset.id = String(id);
-    const inner = [...(chip.fallen ? [icon()] : []), ...chip.parts.map(({ className, text }) => span(className, text))];
+    const inner = [...(chip.icon ? [icon(chip.icon)] : []), ...chip.parts.map(({ className, text }) => span(className, text))];
     this.dom.replaceChildren(...(path ? [this.link(chip, path, inner)] : [...inner, span('visually-hidden', ` (${chip.title})`)]));
   }
 
@@ -183,13 +183,13 @@ function span(className: string, text: string): HTMLSpanElement {
   return made;
 }
 
-function icon(): SVGSVGElement {
+function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'icon');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', iconPath('unlink'));
+  path.setAttribute('d', iconPath(name));
   svg.append(path);
   return svg;
 }

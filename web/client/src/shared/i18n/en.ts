@@ -3,6 +3,7 @@ import { evidence } from './evidence.en';
 import { placeTexts } from './places.en';
 import type { Parameters, Texts } from './nl';
 import { importProblems, importTexts } from './imports.en';
+import { entityFields, entityTexts } from './entities.en';
 import { signalFields, signalProblems, signalTexts } from './signals.en';
 import { linkTexts, quickFields, quickTexts, tipTexts } from './quick.en';
 
@@ -16,7 +17,7 @@ const fields: Record<string, string> = {
   title: 'Title', question: 'The question', scope: 'Delimitation', areas: 'Areas', from: 'Start of the period', until: 'End of the period', partners: 'Partners', template: 'Chapter template',
   sections: 'Sections', jointNeed: 'Joint need for information', willToAct: 'Will to act', legalBasis: 'Legal basis', capacity: 'Capacity and information',
   content: 'Content', date: 'Date', sourceType: 'Kind of source', phenomenon: 'Phenomenon', grade: 'Reliability', handling: 'Handling', regime: 'Legal regime', area: 'Area', label: 'Label',
-  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields, ...quickFields,
+  reservation: 'Reservation', remark: 'Remark', reason: 'Reason', year: 'Year', person: 'Person', chapterTitle: 'Chapter', owners: 'Owners', name: 'Name',  ...signalFields, ...entityFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -170,7 +171,7 @@ export const en: Texts = {
     needOwner: (title) => `Section “${title}”: choose an owner.`, needSectionTitle: 'A section has no title.', reversed: 'Period: it ends before it starts.', undoRemove: 'Section removed', undo: 'Undo', ownersSummary: 'Sections per partner',
   },
   picture: {
-    tabs: { text: 'Text', signals: 'Signals', retention: 'Retention', readiness: 'Readiness', publications: 'Publications', people: 'Participants', about: 'About this picture' }, navigation: 'Parts of this picture', period: 'Period', areas: 'Areas', partners: 'Partners', question: 'The question',
+    tabs: { text: 'Text', signals: 'Signals', entities: 'Entities', retention: 'Retention', readiness: 'Readiness', publications: 'Publications', people: 'Participants', about: 'About this picture' }, navigation: 'Parts of this picture', period: 'Period', areas: 'Areas', partners: 'Partners', question: 'The question',
     intake: 'Intake', scope: 'Delimitation', phase: 'Phase', myRoles: 'Your role', outline: 'Contents', signals: 'Signals', text: 'Text', chooseSection: 'Choose a section', noSections: 'You do not see any sections yet. Drafts are visible to their owners only.',
     hiddenNote: 'You see drafts of other partners once they offer them.', owner: 'Owner', owners: 'Owners', inItNow: (names) => `In it now: ${names}`, signedBy: (names) => `Signed by ${names}`,
     signedOf: (signed, total) => `${signed} of ${total} signed`, stale: 'signature stale', staleBecause: (name, by) => `The signature of ${name} is stale after a change by ${by}`, changed: 'Changed', noPresent: 'Nobody else is here',
@@ -197,6 +198,7 @@ export const en: Texts = {
     linkInvalid: 'This address is not possible. Start with https://, http:// or mailto:.', apply: 'Apply', strike: 'Strike through',
   },
   signals: signalTexts,
+  entities: entityTexts,
   imports: importTexts,
   places: placeTexts,
   quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,

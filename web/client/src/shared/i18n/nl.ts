@@ -1,5 +1,6 @@
 import type { AreaKind, HandlingLevel, PicturePhase, PictureRole, ProblemCode, SectionStage, SignatureNeedKind } from '../api/schema';
 import { importProblems, importTexts } from './imports.nl';
+import { entityFields, entityTexts } from './entities.nl';
 import { signalFields, signalProblems, signalTexts } from './signals.nl';
 import { evidence } from './evidence.nl';
 import { placeTexts } from './places.nl';
@@ -17,7 +18,7 @@ const fields: Record<string, string> = {
   title: 'Titel', question: 'De vraag', scope: 'Afbakening', areas: 'Gebieden', from: 'Begin van de periode', until: 'Einde van de periode', partners: 'Partners', template: 'Hoofdstukindeling',
   sections: 'Secties', jointNeed: 'Gezamenlijke informatiebehoefte', willToAct: 'Wil om te handelen', legalBasis: 'Grondslag', capacity: 'Capaciteit en informatie',
   content: 'Inhoud', date: 'Datum', sourceType: 'Soort bron', phenomenon: 'Fenomeen', grade: 'Betrouwbaarheid', handling: 'Verspreiding', regime: 'Wettelijk regime', area: 'Gebied', label: 'Label',
-  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields, ...quickFields,
+  reservation: 'Voorbehoud', remark: 'Opmerking', reason: 'Reden', year: 'Jaar', person: 'Persoon', chapterTitle: 'Hoofdstuk', owners: 'Eigenaren', name: 'Naam',  ...signalFields, ...entityFields, ...quickFields,
 };
 const field = (p: Parameters): string => {
   const name = (p.field ?? '').split('.').at(-1) ?? '';
@@ -172,7 +173,7 @@ export const nl = {
     needOwner: (title: string) => `Sectie “${title}”: kies een eigenaar.`, needSectionTitle: 'Een sectie heeft geen titel.', reversed: 'Periode: het einde ligt voor het begin.', undoRemove: 'Sectie verwijderd', undo: 'Ongedaan maken', ownersSummary: 'Secties per partner',
   },
   picture: {
-    tabs: { text: 'Tekst', signals: 'Signalen', retention: 'Bewaren', readiness: 'Gereedheid', publications: 'Publicaties', people: 'Deelnemers', about: 'Over dit beeld' }, navigation: 'Onderdelen van dit beeld', period: 'Periode', areas: 'Gebieden', partners: 'Partners', question: 'De vraag',
+    tabs: { text: 'Tekst', signals: 'Signalen', entities: 'Entiteiten', retention: 'Bewaren', readiness: 'Gereedheid', publications: 'Publicaties', people: 'Deelnemers', about: 'Over dit beeld' }, navigation: 'Onderdelen van dit beeld', period: 'Periode', areas: 'Gebieden', partners: 'Partners', question: 'De vraag',
     intake: 'Intake', scope: 'Afbakening', phase: 'Fase', myRoles: 'Uw rol', outline: 'Inhoud', signals: 'Signalen', text: 'Tekst', chooseSection: 'Kies een sectie', noSections: 'U ziet nog geen secties. Concepten zijn alleen voor hun eigenaren zichtbaar.',
     hiddenNote: 'Concepten van andere partners ziet u pas als zij ze aanbieden.', owner: 'Eigenaar', owners: 'Eigenaren', inItNow: (names: string) => `Nu aanwezig: ${names}`, signedBy: (names: string) => `Ondertekend door ${names}`,
     signedOf: (signed: number, total: number) => `${signed} van ${total} ondertekend`, stale: 'handtekening verouderd', staleBecause: (name: string, by: string) => `Handtekening van ${name} is verouderd na een wijziging door ${by}`, changed: 'Gewijzigd', noPresent: 'Niemand anders aanwezig',
@@ -199,6 +200,7 @@ export const nl = {
     linkInvalid: 'Dit adres kan niet. Begin met https://, http:// of mailto:.', apply: 'Toepassen', strike: 'Doorhalen',
   },
   signals: signalTexts,
+  entities: entityTexts,
   imports: importTexts,
   places: placeTexts,
   quick: quickTexts, tips: tipTexts, tipLinks: linkTexts,

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '../i18n';
 
-interface Toast { id: number; text: string }
+interface Toast { id: number; text: string; brief: boolean }
+
+const shownMs = 7_000;
+const brieflyMs = 3_000;
 
 let toasts: readonly Toast[] = [];
 let next = 1;
@@ -13,12 +16,15 @@ function drop(id: number): void {
   tell();
 }
 
-/** Says something briefly, out of the way of the work; announced politely. */
-export function toast(text: string): void {
+/**
+ * Says something briefly, out of the way of the work; announced politely. The same words again take the place of the first.
+ * @param options `brief` for what is seen on screen anyhow: it goes sooner, and a next one takes its place
+ */
+export function toast(text: string, { brief = false }: { brief?: boolean } = {}): void {
   const id = next++;
-  toasts = [...toasts.slice(-2), { id, text }];
+  toasts = [...toasts.filter((shown) => shown.text !== text && !(brief && shown.brief)).slice(-2), { id, text, brief }];
   tell();
-  setTimeout(() => drop(id), 7_000);
+  setTimeout(() => drop(id), brief ? brieflyMs : shownMs);
 }
 
 export const Toasts = () => {
