@@ -1,12 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { look } from './look';
 import { people } from './people';
 import { detail, list, registerOf, row, viewports, visit } from './register';
 import { Server } from './server';
 
-const server = new Server();
-test.beforeAll(() => server.start());
-test.afterAll(() => server.stop());
+// A region that offers an indicator which the product leaves out.
+const region = mkdtempSync(join(tmpdir(), 'samenbeeld-region-'));
+const server = new Server({ Workspace__Taxonomies: region });
+test.beforeAll(async () => {
+  writeFileSync(join(region, 'indicators.json'), JSON.stringify({ id: 'indicators', version: 1, terms: [{ id: 'foreign_plate', off: false }] }));
+  await server.start();
+});
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(region, { recursive: true });
+});
 
 for (const { width } of viewports) {
   const place = width < 500 ? 'de rode schuur' : 'de zwarte loods';
@@ -73,3 +84,35 @@ for (const { width } of viewports) {
     await Promise.all([town.context.close(), police.context.close()]);
   });
 }
+
+for (const { width } of viewports) test(`an indicator that says nothing by itself asks for a second one at ${width} px`, async ({ browser }) => {
+  const problems: string[] = [];
+  const police = await visit(browser, server, people.police, width, problems);
+  const { page } = police;
+  const form = page.getByRole('dialog');
+  const hint = form.getByText('zegt op zichzelf niets; kies er een andere bij');
+  await page.goto(registerOf(server));
+  await page.getByRole('button', { name: 'Signaal toevoegen' }).first().click();
+  await form.getByRole('textbox', { name: 'Wat is er gezien of gehoord?' }).fill(`Een auto uit het buitenland, ${width} breed.`);
+  await form.getByRole('textbox', { name: 'Datum', exact: true }).fill('2026-02-14');
+  await form.getByRole('combobox', { name: 'Soort bron' }).selectOption('police_neighbourhood');
+  await form.getByRole('radio', { name: 'Zelf gezien' }).check();
+  await form.getByRole('combobox', { name: /Fenomenen/ }).selectOption('drugs_trade');
+  await expect(hint).toHaveCount(0);
+  const plate = form.getByRole('checkbox', { name: /Auto's met een buitenlands kenteken/ });
+  await plate.check();
+  await expect(hint).toBeVisible();
+  await expect(plate).toHaveAccessibleName(/kies er een andere bij/);
+  await look(page, 'signal-indicator');
+
+  await form.getByRole('button', { name: 'Aanbieden voor weging' }).click();
+  await expect(form.getByRole('alert')).toContainText(/indicator/i);
+  await look(page, 'signal-indicator-refused');
+  await form.getByRole('checkbox', { name: 'Bezoekers blijven kort' }).check();
+  await expect(hint).toHaveCount(0);
+  await form.getByRole('button', { name: 'Aanbieden voor weging' }).click();
+  await expect(detail(page).getByRole('heading', { level: 2 })).toBeFocused();
+  expect((await list(police, `text=${width}%20breed`)).items).toMatchObject([{ stage: 'Submitted', indicators: ['foreign_plate', 'short_stay'] }]);
+  expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+  await police.context.close();
+});

@@ -42,7 +42,7 @@ export const PhenomenaFields = ({ draft, set, terms, id }: FieldsProps) => {
           {fitting.map((term) => (
             <Checkbox
               key={term.id}
-              label={<>{terms.name('indicators', term.id)}{term.needsSecond && lonely && draft.indicators.includes(term.id) && <span className="subtle small"> — {f.needsSecond}</span>}</>}
+              label={<>{terms.name('indicators', term.id)}{term.needsSecond && lonely && draft.indicators.includes(term.id) && <span className="subtle small indicator-hint"> {f.needsSecond}</span>}</>}
               checked={draft.indicators.includes(term.id)}
               disabled={!draft.indicators.includes(term.id) && draft.indicators.length >= 20}
               onChange={(event) => set({ indicators: event.target.checked ? [...draft.indicators, term.id] : draft.indicators.filter((one) => one !== term.id) })}
