@@ -107,6 +107,7 @@ for (const { width } of viewports) test(`an indicator that says nothing by itsel
 
   await form.getByRole('button', { name: 'Aanbieden voor weging' }).click();
   await expect(form.getByRole('alert')).toContainText(/indicator/i);
+  await expect(form.getByRole('alert')).toBeInViewport();
   await look(page, 'signal-indicator-refused');
   await form.getByRole('checkbox', { name: 'Bezoekers blijven kort' }).check();
   await expect(hint).toHaveCount(0);

@@ -8,12 +8,12 @@ namespace Workspace.Contracts.Contributions;
 public partial interface IContributionGrain
 {
     /// <summary>The entities that fit and that the person may see; others are absent and uncounted.</summary>
-    [Alias("QueryEntities"), ReadOnly] Task<Outcome<EntityPart>> QueryEntities(EntityQuery query, PersonId by);
+    [Alias("QueryEntities"), Reading, ReadOnly] Task<Outcome<EntityPart>> QueryEntities(EntityQuery query, PersonId by);
 
-    [Alias("Entity"), ReadOnly] Task<Outcome<EntityView>> Entity(EntityId id, PersonId by);
+    [Alias("Entity"), Reading, ReadOnly] Task<Outcome<EntityView>> Entity(EntityId id, PersonId by);
 
     /// <summary>What chips show: one line for every id asked, also for those that the person may not see.</summary>
-    [Alias("ReferEntities"), ReadOnly] Task<Outcome<ImmutableArray<EntityReference>>> ReferEntities(ImmutableArray<EntityId> ids, PersonId by);
+    [Alias("ReferEntities"), Reading, ReadOnly] Task<Outcome<ImmutableArray<EntityReference>>> ReferEntities(ImmutableArray<EntityId> ids, PersonId by);
 
     [Alias("AddEntity")] Task<Outcome<EntityView>> AddEntity(AddEntity command, PersonId by);
 
@@ -23,8 +23,8 @@ public partial interface IContributionGrain
     [Alias("RemoveEntity")] Task<Outcome<Unit>> RemoveEntity(EntityId id, long expectedVersion, PersonId by);
 
     /// <summary>The entities that rest on a signal, for its owner; without where they are cited.</summary>
-    [Alias("EntitiesOn"), ReadOnly] Task<Outcome<ImmutableArray<EntityAtStake>>> EntitiesOn(SignalId signal, PersonId by);
+    [Alias("EntitiesOn"), Reading, ReadOnly] Task<Outcome<ImmutableArray<EntityAtStake>>> EntitiesOn(SignalId signal, PersonId by);
 
     /// <summary>Of these entities, those fit for a document of this audience. For the picture's publications only.</summary>
-    [Alias("ExportEntities"), ReadOnly] Task<ImmutableArray<PublishedEntity>> ExportEntities(ImmutableArray<EntityId> ids, HandlingLevel highest);
+    [Alias("ExportEntities"), Reading, ReadOnly] Task<ImmutableArray<PublishedEntity>> ExportEntities(ImmutableArray<EntityId> ids, HandlingLevel highest);
 }

@@ -1,6 +1,5 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { usePicture } from '../pictures/context';
-import { ApiProblem } from '../shared/api/client';
 import type { SignalStage } from '../shared/api/schema';
 import { signalsApi } from '../shared/api/signals';
 import { errorText, useTexts } from '../shared/i18n';
@@ -11,6 +10,7 @@ import { commandOf, type DraftErrors, emptyDraft, entryKey, errorsOf, type Signa
 import { edits } from './rules';
 import { SignalFields } from './SignalForm';
 import { useTaxonomies, useTerms } from './terms';
+import { useReason } from './useReason';
 import { commandOfWeighing, emptyWeighing, type Weighing } from './weighing';
 import { ShortWeighing } from './WeighingForm';
 
@@ -36,21 +36,17 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
   const [accepting, setAccepting] = useState(false);
   const [weighing, setWeighing] = useState<Weighing>(emptyWeighing);
   const form = useRef<HTMLFormElement>(null);
+  useReason(form, 'signal', problem);
   useEffect(() => keptDrafts.keep(me, name, entry), [me, name, entry]);
 
   const { draft } = entry;
-  const focus = (field: string): boolean => {
-    const found = form.current?.querySelector<HTMLElement>(`#signal-${field}`);
-    found?.focus();
-    return Boolean(found);
-  };
   const isFit = (): boolean => {
     const found = errorsOf(draft, new Date().toISOString().slice(0, 10));
     setErrors(found);
     setProblem(undefined);
     const [first] = Object.keys(found);
     if (first) {
-      focus(first);
+      form.current?.querySelector<HTMLElement>(`#signal-${first}`)?.focus();
     }
     return first === undefined;
   };
@@ -68,9 +64,6 @@ export const AddSignalForm = ({ onAdded, onCancel }: { onAdded: (partner: string
     } catch (error) {
       setProblem(error);
       setAccepting(false);
-      if (!(error instanceof ApiProblem && error.parameters.field && focus(error.parameters.field))) {
-        form.current?.scrollIntoView({ block: 'start' }); // to the reason
-      }
     } finally {
       setBusy(false);
     }

@@ -11,6 +11,7 @@ import { isChanged, merge, take } from './conflict';
 import { commandOf, type DraftErrors, type DraftField, draftOf, errorsOf, type SignalDraft, without } from './draft';
 import { SignalFields } from './SignalForm';
 import { type Terms, useTerms } from './terms';
+import { useReason } from './useReason';
 
 /** An edit under way: what it started from, and what became of it. */
 interface Edit {
@@ -45,6 +46,7 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useReason(form, 'edit', problem);
   const { base, draft } = edit;
   useEffect(() => {
     if (isChanged(base, draft)) {
@@ -96,7 +98,6 @@ export const EditSignal = ({ signal, onClose, onSaved }: { signal: Signal; onClo
         }
       } else {
         setProblem(error);
-        form.current?.scrollIntoView({ block: 'start' }); // to the reason
       }
     } finally {
       setBusy(false);
