@@ -58,7 +58,7 @@ async function onePicture() {
     say(`importing ${large} rows`);
     await startPicture(noor, 'meting-2');
     const half = new Set();
-    result.largeImport = await new Import(femke, 'meting-2').run(table(large, 9), large, async (view) => { if (view.phase === 'Running') { half.add(await total(femke, 'meting-2')); } });
+    result.largeImport = await written.take('import of the large file', () => new Import(femke, 'meting-2').run(table(large, 9), large, async (view) => { if (view.phase === 'Running') { half.add(await total(femke, 'meting-2')); } }));
     result.shownMeanwhile = [...half];
     result.largeTotal = await total(femke, 'meting-2');
     result.largeFilter = await ask(femke, 'meting-2', [...filters, ...searches], 5, large);

@@ -45,7 +45,7 @@ public partial interface IContributionGrain : IGrainWithStringKey
 
     [Alias("Retention"), Reading] Task<Outcome<Retention>> Retention(PersonId by);
 
-    /// <summary>Destroys signals before their date, which a signer or the coordinator of an input-only partner approves.</summary>
+    /// <summary>Destroys signals before their date, which a signer or the coordinator of an input-only partner approves. All or none, under one certificate, also when it is interrupted.</summary>
     [Alias("Destroy")] Task<Outcome<DestructionCertificate>> Destroy(ImmutableArray<VersionedSignal> signals, PersonId by);
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace Workspace.Grains.Contributions;
 /// </summary>
 internal sealed partial class ContributionRows
 {
-    private const int FilePiece = 160 * 1024;
+    private const int FilePiece = 128 * 1024;
 
     private readonly List<GoingSignal> loose = [];
 

@@ -6,8 +6,8 @@ namespace Workspace.Grains.Contributions;
 /// </summary>
 internal static class RowPages
 {
-    /// <summary>Pages of one transaction at most, by this estimate. 256 KiB are 62 with what the log of the database adds to each.</summary>
-    public const int Most = 48;
+    /// <summary>Pages of one transaction at most, by this estimate. 256 KiB are 63 with what the log of the database adds to each; one that divides a page of the index writes three more.</summary>
+    public const int Most = 42;
 
     private const int Own = 4092;
     private const int Shared = 2;

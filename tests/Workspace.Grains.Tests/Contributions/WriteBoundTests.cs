@@ -149,7 +149,7 @@ public sealed partial class WriteBoundTests
         await using var dossier = await Dossier.OpenAsync();
         var contribution = Contribution(dossier);
         var signal = Done(await contribution.Add(Signal("Met foto's."), Dossier.PoliceEditor));
-        foreach (var size in new[] { 1_000, 4 * 1024 * 1024, 163_840, 163_841 })
+        foreach (var size in new[] { 1_000, 4 * 1024 * 1024, 131_072, 131_073 })
         {
             byte[] content = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(3, size - 3).Select(i => (byte)((i + size) % 251))];
             await MeasureAsync(dossier, 1, signal.Id, async () => signal = Done(await contribution.Attach(signal.Id, "foto.jpg", content, Dossier.PoliceEditor)));
