@@ -159,7 +159,7 @@ for (const { width } of viewports) {
       let answer: () => void = () => undefined;
       const asked = new Promise<void>((done) => { answer = done; });
       await page.route(/\/entities\?.*citable=true/, async (route) => { await asked; await route.continue(); });
-      await police.type(` met @busje ${site}`);
+      await police.type(` met @wit busje ${site}`);
       await police.editor.press('Enter');
       await police.type(' dat wacht.');
       await expect(chip(page, van)).toHaveCount(0);
