@@ -12,6 +12,9 @@ namespace Workspace.Grains.Contributions;
 /// <summary>Entities: rows beside the signals they rest on, so that withdrawing or destroying a signal decides about both at once.</summary>
 internal sealed partial class ContributionGrain
 {
+    /// <summary>Entities of one write, so that it stays small.</summary>
+    private const int EntitiesAtOnce = 20;
+
     private readonly EntityBook book;
 
     public Task<Outcome<EntityPart>> QueryEntities(EntityQuery query, PersonId by) =>
@@ -78,6 +81,24 @@ internal sealed partial class ContributionGrain
         {
             await Guarded(() => rows.WriteAsync(change));
             Took(change);
+        }
+    }
+
+    /// <summary>Before signals are destroyed: what rests on one that was merged comes to rest on what that was merged into. Nobody sees a difference, so that it may be many writes.</summary>
+    private async Task RestOnWhatIsKept(ImmutableArray<Signal> going)
+    {
+        foreach (var some in book.Kept(going).Chunk(EntitiesAtOnce))
+        {
+            await Keep(new EntityChange { Put = [.. some] });
+        }
+    }
+
+    /// <summary>A program that knows no entities may have destroyed signals under them.</summary>
+    private async Task DestroyWhatRestsOnNothing()
+    {
+        foreach (var some in book.LeftWithout([]).Chunk(EntitiesAtOnce))
+        {
+            await Keep(new EntityChange { Gone = [.. some] });
         }
     }
 

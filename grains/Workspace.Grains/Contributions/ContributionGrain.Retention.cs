@@ -99,6 +99,7 @@ internal sealed partial class ContributionGrain
 
     private async Task DestroyDue()
     {
+        await DestroyWhatRestsOnNothing();
         foreach (var part in ContributionDecider.DueForDestruction(register, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Chunk(DestroyAtOnce))
         {
             await Destroy([.. part], "date", null, null);
@@ -118,9 +119,10 @@ internal sealed partial class ContributionGrain
             Ground = ground,
             Signals = [.. signals.Select(s => new DestroyedSignal { Id = s.Id, Hash = rows.HashOf(s), At = at, Ground = ground, Certificate = id, PurgeOn = s.PurgeOn, Regime = s.Regime })],
         };
-        var entities = book.Without(signals);
-        await Guarded(() => rows.DestroyAsync(signals, certificate, remembered, entities));
-        Took(entities);
+        await RestOnWhatIsKept(signals);
+        var falling = book.LeftWithout(signals);
+        await Guarded(() => rows.DestroyAsync(signals, certificate, remembered, [.. falling]));
+        Took(new() { Gone = falling });
         Forget(signals);
         return certificate;
     }

@@ -6,11 +6,11 @@ using Workspace.Domain.Contributions.Entities;
 
 namespace Workspace.Grains.Contributions;
 
-/// <summary>The rows of entities: <c>e/id</c> each, and <c>m/entities</c> with the aliases that were given out.</summary>
+/// <summary>The rows of entities: <c>e/id</c> each, and <c>e/#aliases</c> with the aliases that were given out.</summary>
 internal sealed partial class ContributionRows
 {
     private const string EntityPrefix = "e/";
-    private const string NumbersKey = "m/entities";
+    private const string NumbersKey = "e/#aliases";
 
     /// <summary>What goes or is replaced is scrubbed as a destroyed signal is: an identity must not stay behind in the database.</summary>
     public Task WriteAsync(EntityChange change) => WriteAsync(RowsOf(change), scrub: !change.Gone.IsEmpty || change.Put.Any(e => e.Version > 1));

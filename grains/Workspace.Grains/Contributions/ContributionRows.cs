@@ -62,7 +62,7 @@ internal sealed partial class ContributionRows(IRowStore store, Serializer seria
     }
 
     /// <summary>Destroys signals with all that hangs on them. What stays is a stub each, and the certificate; nothing when nobody ever saw them.</summary>
-    public Task DestroyAsync(ImmutableArray<Signal> signals, DestructionCertificate? certificate, ContributionMemory? memory, EntityChange? entities = null)
+    public Task DestroyAsync(ImmutableArray<Signal> signals, DestructionCertificate? certificate, ContributionMemory? memory, params ReadOnlySpan<EntityId> entities)
     {
         var writes = ImmutableArray.CreateBuilder<RowWrite>();
         foreach (var signal in signals)
@@ -87,7 +87,11 @@ internal sealed partial class ContributionRows(IRowStore store, Serializer seria
             writes.Add(new(MemoryKey, serializer.SerializeToArray(memory)));
         }
 
-        writes.AddRange(RowsOf(entities ?? EntityChange.Nothing));
+        foreach (var id in entities)
+        {
+            writes.Add(new(EntityKey(id), null));
+        }
+
         return WriteAsync(writes.ToImmutable(), scrub: true);
     }
 

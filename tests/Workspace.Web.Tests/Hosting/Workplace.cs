@@ -36,11 +36,11 @@ public sealed class Workplace : IAsyncLifetime
     /// <summary>What the grains log about imports.</summary>
     internal Journal Journal { get; } = new();
 
-    /// <summary>Whether these words stand in any file of the data folder, as the bytes of UTF-8.</summary>
+    /// <summary>Whether these words stand in any file of the data folder but the lock on it, as the bytes of UTF-8.</summary>
     internal bool IsOnDisk(string words)
     {
         var wanted = System.Text.Encoding.UTF8.GetBytes(words);
-        return Directory.EnumerateFiles(folder.File("data"), "*", SearchOption.AllDirectories).Any(path =>
+        return Directory.EnumerateFiles(folder.File("data"), "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();

@@ -60,29 +60,25 @@ public sealed partial class EntityBook(SignalRegister register)
     /// <summary>The entities that rest on a signal, or on one that was merged into it.</summary>
     public IEnumerable<Entity> RestingOn(SignalId signal) => entities.Values.Where(e => e.Supports.Any(s => s == signal || Resolve(s)?.Id == signal));
 
-    /// <summary>
-    /// What becomes of entities when these signals are destroyed: one that nothing is left of to rest on goes with them, one that rests on a merged signal rests on what that was merged into. All others stay as they
-    /// are; an id of a signal that is gone means nothing.
-    /// </summary>
-    public EntityChange Without(IEnumerable<Signal> destroyed)
+    /// <summary>Entities that rest on one of these signals which was merged into another, as they are when they rest on that one by itself: with the signal the way to it would be lost.</summary>
+    public ImmutableArray<Entity> Kept(IEnumerable<Signal> going)
     {
-        var going = destroyed.Select(s => s.Id).ToHashSet();
-        var put = ImmutableArray.CreateBuilder<Entity>();
-        var gone = ImmutableArray.CreateBuilder<EntityId>();
-        foreach (var entity in entities.Values.Where(e => e.Supports.Any(going.Contains)))
-        {
-            ImmutableArray<SignalId> left = [.. entity.Supports.Select(id => Left(id, going)).OfType<SignalId>().Distinct()];
-            if (left.IsEmpty)
-            {
-                gone.Add(entity.Id);
-            }
-            else if (left.Any(id => !entity.Supports.Contains(id)))
-            {
-                put.Add(entity with { Supports = left });
-            }
-        }
+        var gone = going.Select(s => s.Id).ToHashSet();
+        return
+        [
+            .. from entity in entities.Values
+               where entity.Supports.Any(gone.Contains)
+               let left = entity.Supports.Select(id => gone.Contains(id) && Resolve(id) is { } kept && !gone.Contains(kept.Id) ? kept.Id : id).Distinct().ToImmutableArray()
+               where left.Any(id => !entity.Supports.Contains(id))
+               select entity with { Supports = left },
+        ];
+    }
 
-        return new() { Put = put.ToImmutable(), Gone = gone.ToImmutable() };
+    /// <summary>Entities that nothing is left of to rest on when these signals are destroyed. All others stay as they are: an id of a signal that is gone means nothing.</summary>
+    public ImmutableArray<EntityId> LeftWithout(IEnumerable<Signal> going)
+    {
+        var gone = going.Select(s => s.Id).ToHashSet();
+        return [.. entities.Values.Where(e => e.Supports.All(id => gone.Contains(id) || register.Find(id) is null)).Select(e => e.Id)];
     }
 
     /// <summary>The signal itself, or what it was merged into when that is still there.</summary>
@@ -96,7 +92,4 @@ public sealed partial class EntityBook(SignalRegister register)
 
         return signal;
     }
-
-    private SignalId? Left(SignalId id, HashSet<SignalId> going) =>
-        Resolve(id) is not { } rests ? null : !going.Contains(rests.Id) ? rests.Id : going.Contains(id) ? null : id;
 }
