@@ -58,10 +58,18 @@ export default function EntitiesPage() {
   const query = address.toString();
   const suffix = query ? `?${query}` : '';
   const linkTo = (entity: EntityView): string => `${base}/${entityKey(entity)}${suffix}`;
+  const left = useRef<string | null>(null);
   const close = useCallback((): void => {
+    left.current = opened;
     void navigate(`${base}${suffix}`, { preventScrollReset: true });
-    requestAnimationFrame(() => ((opened === null ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opened)}"]`)) ?? search.current)?.focus());
   }, [navigate, base, suffix, opened]);
+  // Only now the list is on screen again where it was away for the one that was open.
+  useEffect(() => {
+    if (opened === null && left.current !== null) {
+      (document.querySelector<HTMLElement>(`[data-row="${CSS.escape(left.current)}"]`) ?? search.current)?.focus();
+      left.current = null;
+    }
+  }, [opened]);
   const toSearch = useCallback((): void => search.current?.focus(), []);
   const onEscape = useCallback((): void => {
     if (opened !== null) {
