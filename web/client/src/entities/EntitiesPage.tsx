@@ -3,11 +3,11 @@ import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
 import { partnerOf } from '../documents/evidence/reference';
 import { useLiveNaming } from '../documents/evidence/useEvidence';
 import { usePicture } from '../pictures/context';
+import type { EntityView } from '../shared/api/schema';
 import { useTexts } from '../shared/i18n';
 import { Button, Dialog, Empty, ErrorView, Icon, Loading, PageTitle, Select } from '../shared/ui';
 import { useFollowed, useSettled } from '../shared/useFollowed';
 import { entitiesApi } from './calls';
-import type { EntityView } from '../shared/api/schema';
 import { entityTypes } from './draft';
 import { AddEntityForm } from './EntityForm';
 import { EntityTable } from './EntityTable';
@@ -58,10 +58,18 @@ export default function EntitiesPage() {
   const query = address.toString();
   const suffix = query ? `?${query}` : '';
   const linkTo = (entity: EntityView): string => `${base}/${entityKey(entity)}${suffix}`;
+  const left = useRef<string | null>(null);
   const close = useCallback((): void => {
+    left.current = opened;
     void navigate(`${base}${suffix}`, { preventScrollReset: true });
-    requestAnimationFrame(() => ((opened === null ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opened)}"]`)) ?? search.current)?.focus());
   }, [navigate, base, suffix, opened]);
+  // Only now the list is on screen again where it was away for the one that was open.
+  useEffect(() => {
+    if (opened === null && left.current !== null) {
+      (document.querySelector<HTMLElement>(`[data-row="${CSS.escape(left.current)}"]`) ?? search.current)?.focus();
+      left.current = null;
+    }
+  }, [opened]);
   const toSearch = useCallback((): void => search.current?.focus(), []);
   const onEscape = useCallback((): void => {
     if (opened !== null) {

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { usePicture } from '../pictures/context';
+import type { EntityView } from '../shared/api/schema';
 import { errorText, useTexts } from '../shared/i18n';
 import { keptDrafts } from '../shared/keptDrafts';
 import { Alert, Button, Select } from '../shared/ui';
@@ -7,7 +8,6 @@ import { toast } from '../shared/ui/toasts';
 import { entryKey } from '../signals/draft';
 import { edits } from '../signals/rules';
 import { entitiesApi } from './calls';
-import type { EntityView } from '../shared/api/schema';
 import { commandOfEntity, emptyEntity, type EntityDraft, type EntityErrors, type EntityField, errorsOfEntity, isChanged, withoutErrors } from './draft';
 import { EntityFields } from './EntityFields';
 import { refusedField } from './problems';

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { usePicture } from '../pictures/context';
+import type { EntityView } from '../shared/api/schema';
 import { useFormat } from '../shared/format';
 import { useTexts } from '../shared/i18n';
 import { Badge, Icon, PartnerLabel } from '../shared/ui';
-import type { EntityView } from '../shared/api/schema';
 import { entityIcons } from './icons';
 import { entityKey } from './list';
 

@@ -1,5 +1,5 @@
-import { mergerOf } from '../shared/merge';
 import type { AddEntity, EntityType, EntityView, HandlingLevel } from '../shared/api/schema';
+import { mergerOf } from '../shared/merge';
 
 /** In the order in which they are offered and listed. */
 export const entityTypes: readonly EntityType[] = ['Person', 'Organisation', 'Location', 'Vehicle', 'Phone', 'Account', 'Event', 'Group', 'Document'];

@@ -1,5 +1,5 @@
-import type { AreaPage, AreaView, EntityPage, EntityReference, SignalPage, SignalReference } from '../../shared/api/schema';
 import { call } from '../../shared/api/client';
+import type { AreaPage, AreaView, EntityPage, EntityReference, SignalPage, SignalReference } from '../../shared/api/schema';
 import { ownIdOf, partnerOf } from './reference';
 
 const id = encodeURIComponent;
