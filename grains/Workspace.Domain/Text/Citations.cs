@@ -35,7 +35,7 @@ public static class Citations
         ImmutableArray<EntityRef> entities = [.. others.Select(Evidence.EntityOf).OfType<EntityRef>().Distinct()];
         foreach (var (start, end) in TextLines.Sentences(line.Text))
         {
-            var cites = false;
+            var (cites, first) = (false, reference);
             for (var i = start; i < end; i++)
             {
                 if (line.Text[i] == TextLines.Reference)
@@ -46,18 +46,23 @@ public static class Citations
 
             if (cites)
             {
-                yield return new(Readable(line.Text.AsSpan(start, end - start)), signals) { OtherEntities = entities };
+                yield return new(Readable(line.Text.AsSpan(start, end - start), line.References.AsSpan()[first..reference]), signals) { OtherEntities = entities };
             }
         }
     }
 
-    /// <summary>Without references, white space as single spaces and none before punctuation, clipped between characters.</summary>
-    private static string Readable(ReadOnlySpan<char> sentence)
+    /// <summary>Without references; an entity within the sentence, which stands for a word, is <c>…</c>. White space as single spaces and none before punctuation, clipped between characters.</summary>
+    private static string Readable(ReadOnlySpan<char> sentence, ReadOnlySpan<RichNode> references)
     {
         var text = new StringBuilder(sentence.Length);
+        var reference = 0;
         foreach (var c in sentence)
         {
-            if (c == TextLines.Reference || char.IsWhiteSpace(c))
+            if (c == TextLines.Reference && Evidence.EntityOf(references[reference++]) is not null && !IsEnded(text))
+            {
+                text.Append('…');
+            }
+            else if (c == TextLines.Reference || char.IsWhiteSpace(c))
             {
                 _ = text is { Length: > 0 } && text[^1] != ' ' ? text.Append(' ') : text;
             }
@@ -74,5 +79,17 @@ public static class Citations
 
         var whole = text.ToString().Trim();
         return whole.Length <= MaxLength ? whole : string.Concat(whole.AsSpan(0, char.IsHighSurrogate(whole[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1), "…");
+    }
+
+    /// <summary>What follows the end of a sentence stands beside its words.</summary>
+    private static bool IsEnded(StringBuilder text)
+    {
+        var last = text.Length - 1;
+        while (last >= 0 && text[last] == ' ')
+        {
+            last--;
+        }
+
+        return last >= 0 && text[last] is ('.' or '!' or '?');
     }
 }

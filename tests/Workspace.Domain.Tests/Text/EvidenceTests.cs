@@ -93,7 +93,7 @@ public sealed partial class EvidenceTests
         var claim = Assert.Single(Claims.Of(text).Claims);
         Assert.Equal((Loods, driver), (Assert.Single(claim.Signals), Assert.Single(claim.Entities)));
         var sentence = Assert.Single(Citations.Of(text, driver));
-        Assert.Equal(("Hier rijdt vaak langs de loods.", Loods), (sentence.Text, Assert.Single(sentence.Others)));
+        Assert.Equal(("Hier rijdt … vaak langs de loods.", Loods), (sentence.Text, Assert.Single(sentence.Others)));
         Assert.Empty(sentence.OtherEntities);
         Assert.Equal([driver], Assert.Single(Citations.Of(text, [Loods])).OtherEntities);
         Assert.True(Citations.Cites(text, driver));
@@ -106,6 +106,8 @@ public sealed partial class EvidenceTests
     public void Given_a_citation_then_its_sentence_reads_without_references()
     {
         ImmutableArray<RichNode> text = [P("Eerst dit. In de loods {politie/a} staan, zo blijkt {om/b}, drie busjes {politie/a}.  {GM9901} Dan dat.")];
+        ImmutableArray<RichNode> named = [RichNode.Element("paragraph", Evidence.To(EntityRef.Parse("politie/p")), RichNode.Run(" laadt in de loods"), Evidence.To(Loods), RichNode.Run(". "), Evidence.To(EntityRef.Parse("politie/q")))];
+        Assert.Equal("… laadt in de loods.", Assert.Single(Citations.Of(named, [Loods])).Text);
         Assert.Equal(["In de loods staan, zo blijkt, drie busjes."], Citations.Of(text, [Loods]).Select(s => s.Text));
         Assert.Equal(["In de loods staan, zo blijkt, drie busjes."], Citations.Of(text, [Zaak]).Select(s => s.Text));
         Assert.Empty(Citations.Of(text, [SignalRef.Parse("politie/b")]));

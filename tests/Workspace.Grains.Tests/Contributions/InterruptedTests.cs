@@ -72,8 +72,8 @@ public sealed class InterruptedTests
     }
 
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(5)]
     public async Task An_interrupted_destruction_ends_with_the_entities_that_rested_on_it_alone(int passing)
     {
@@ -96,7 +96,7 @@ public sealed class InterruptedTests
         var left = Done(await Contribution(dossier).QueryEntities(new(), Dossier.PoliceEditor)).Rows.Select(r => r.Entity).ToList();
         Assert.Equal(["Piet Samen", "Kees Beide"], left.Select(e => e.Identity));
         Assert.All(left, e => Assert.Equal([kept], e.Supports));
-        Assert.Equal(2, (await KeysAsync(dossier)).Count(key => key[0] == 'e'));
+        Assert.Equal(2, (await KeysAsync(dossier)).Count(key => key.StartsWith("e/", StringComparison.Ordinal) && !key.Contains('#', StringComparison.Ordinal)));
         Assert.DoesNotContain(await KeysAsync(dossier), key => key[0] == 'x');
         Assert.False(dossier.Cluster.IsOnDisk("Karel Verdwenen"));
     }
@@ -109,7 +109,7 @@ public sealed class InterruptedTests
     {
         await using var dossier = await Dossier.OpenAsync();
         var signal = Done(await Contribution(dossier).Add(Command, Dossier.PoliceEditor));
-        byte[] photo = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 700_000).Select(i => (byte)(i * 31))];
+        byte[] photo = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 700_000).Select(i => (byte)(i % 251))];
         var before = await KeysAsync(dossier);
 
         dossier.Cluster.Rows.Faults.RefuseAfter(passing);
