@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Workspace.Contracts;
 using Workspace.Contracts.Contributions;
@@ -67,22 +68,25 @@ public sealed partial class EvidenceTests
         Assert.Equal(new() { Claims = 5, WithoutSource = 1, OneSource = 2, Fallen = 0 }, Claims.Quality(sources, FallenSources.None));
     }
 
-    [Fact]
-    public void Given_entities_then_those_of_a_partner_are_one_source_and_none_beside_its_signal()
+    public sealed record Footing(
+        string Name, [property: JsonPropertyName("footing")] string Rests, ImmutableArray<string> Signals = default, ImmutableArray<string> Entities = default,
+        ImmutableArray<string> FallenSignals = default, ImmutableArray<string> FallenEntities = default);
+
+    private static readonly ImmutableArray<Footing> Footings = JsonSerializer.Deserialize<ImmutableArray<Footing>>(File.ReadAllText(Golden.PathOf("../evidence/footing.json")), Json);
+
+    public static TheoryData<string> FootingNames => [.. Footings.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(FootingNames))]
+    public void Given_what_a_claim_cites_then_it_rests_as_the_client_says_it_does(string name)
     {
-        var (driver, shed, agent) = (EntityRef.Parse("politie/p"), EntityRef.Parse("politie/l"), EntityRef.Parse("om/p"));
-        SectionQuality Of(ImmutableArray<SignalRef> signals, ImmutableArray<EntityRef> entities, params EntityRef[] fallen) =>
-            Claims.Quality(new() { Claims = [new(signals) { Entities = entities }] }, FallenSources.None with { Entities = fallen.ToHashSet() });
-        var (one, two, none, down) = (
-            new SectionQuality { Claims = 1, WithoutSource = 0, OneSource = 1, Fallen = 0 }, new SectionQuality { Claims = 1, WithoutSource = 0, OneSource = 0, Fallen = 0 },
-            new SectionQuality { Claims = 1, WithoutSource = 1, OneSource = 0, Fallen = 0 }, new SectionQuality { Claims = 1, WithoutSource = 0, OneSource = 0, Fallen = 1 });
-        Assert.Equal(none, Of([], []));
-        Assert.Equal(one, Of([], [driver, shed]));
-        Assert.Equal(one, Of([Loods], [driver, shed]));
-        Assert.Equal(two, Of([Loods], [driver, agent]));
-        Assert.Equal(two, Of([], [driver, agent]));
-        Assert.Equal(down, Of([], [driver], driver));
-        Assert.Equal(one, Of([Loods], [agent], agent));
+        var given = Footings.Single(c => c.Name == name);
+        var claim = new ClaimSources([.. Of(given.Signals, SignalRef.Parse)]) { Entities = [.. Of(given.Entities, EntityRef.Parse)] };
+        var quality = Claims.Quality(new() { Claims = [claim] }, FallenSources.None with { Signals = Of(given.FallenSignals, SignalRef.Parse).ToHashSet(), Entities = Of(given.FallenEntities, EntityRef.Parse).ToHashSet() });
+        Assert.Equal(1, quality.Claims);
+        Assert.Equal(given.Rests, (quality.WithoutSource, quality.OneSource, quality.Fallen) switch { (1, 0, 0) => "none", (0, 1, 0) => "one", (0, 0, 1) => "fallen", (0, 0, 0) => "well", _ => "counted twice" });
+
+        static IEnumerable<T> Of<T>(ImmutableArray<string> keys, Func<string, T> parse) => keys.IsDefault ? [] : keys.Select(parse);
     }
 
     [Fact]

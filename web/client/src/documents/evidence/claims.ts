@@ -2,7 +2,7 @@ import { partnerOf } from './reference';
 
 /**
  * Claims and what they rest on. A claim is a paragraph, also in an item, cell or quotation, with a sentence of six words or more. The server counts in the same way (`Domain/Text/Claims.cs`);
- * both are held to `tests/evidence/claims.json`.
+ * both are held to `tests/evidence/claims.json` and `footing.json`.
  */
 export const minWords = 6;
 
