@@ -45,6 +45,8 @@ export default function RegisterPage() {
   const search = useRef<HTMLInputElement>(null);
   const base = `/pictures/${picture.id}/signals`;
   const isOpen = openSignal !== undefined;
+  const opened = isOpen ? `${openPartner}/${openSignal}` : null;
+  const left = useRef<string | null>(null);
 
   const settled = useSettled(register, address.get('text') ? 200 : 0);
   const question = searchOf(settled).toString();
@@ -74,10 +76,16 @@ export default function RegisterPage() {
   const suffix = query ? `?${query}` : '';
   const linkTo = useCallback((signal: Signal): string => `${base}/${signal.partner}/${signal.id}${suffix}`, [base, suffix]);
   const close = useCallback((): void => {
+    left.current = opened;
     void navigate(`${base}${suffix}`, { preventScrollReset: true });
-    const key = `${openPartner}/${openSignal}`;
-    requestAnimationFrame(() => (document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? search.current)?.focus());
-  }, [navigate, base, suffix, openPartner, openSignal]);
+  }, [navigate, base, suffix, opened]);
+  // Only now the table is on screen again where it was away for the one that was open.
+  useEffect(() => {
+    if (opened === null && left.current !== null) {
+      (document.querySelector<HTMLElement>(`[data-row="${CSS.escape(left.current)}"]`) ?? search.current)?.focus();
+      left.current = null;
+    }
+  }, [opened]);
   const keys = useRowKeys({ rows, mayPick, onPrevious: toPrevious, onNext: toNext, onSearch: () => search.current?.focus(), onHelp: () => setHelp(true), onEscape: () => isOpen && close() });
   const sort = (by: SignalSort): void => setRegister(sortedBy(register, by));
   const choose = (nextRegister: Register, nextColumns: readonly Column[]): void => {
@@ -129,7 +137,7 @@ export default function RegisterPage() {
                   </Empty>
                 ) : (
                   <RegisterTable
-                    rows={rows} columns={shownColumns} register={register} selection={keys.selection} active={keys.active} opened={isOpen ? `${openPartner}/${openSignal}` : null} fresh={fresh} terms={terms}
+                    rows={rows} columns={shownColumns} register={register} selection={keys.selection} active={keys.active} opened={opened} fresh={fresh} terms={terms}
                     mayPick={mayPick} linkTo={linkTo} onSort={sort} onActive={keys.setActive} onPick={keys.pick} onPickPage={keys.pickPage} onKey={keys.onKey}
                   />
                 )}
