@@ -102,6 +102,13 @@ test('with the keyboard alone: along the rows, select, park many at once with a 
   await expect(detail(page).getByRole('heading', { level: 2 })).toBeFocused();
   await detail(page).getByRole('button', { name: 'Sluiten' }).click();
   await expect(links.first()).toBeFocused();
+
+  // On a phone the table is away while a signal is open.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press('Enter');
+  await expect(links.first()).toBeHidden();
+  await detail(page).getByRole('button', { name: 'Sluiten' }).click();
+  await expect(links.first()).toBeFocused();
   await Promise.all([police.context.close(), other.context.close()]);
 });
 
