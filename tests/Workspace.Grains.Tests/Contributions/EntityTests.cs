@@ -324,7 +324,7 @@ public sealed class EntityTests
         var falls = Assert.Single(Done(await dossier.PictureGrain.Citations(signal, Dossier.PoliceEditor)).Entities);
         Assert.Empty(falls.Others);
         Assert.Equal([Dossier.Police, Dossier.Joint], falls.Sections.Select(s => s.Section));
-        Assert.Equal(["In de loods staan drie busjes van hem.", "Hij rijdt daar elke nacht met langs."], falls.Sections[0].Sentences.Select(s => s.Text));
+        Assert.Equal(["In de loods … staan drie busjes van hem.", "Hij rijdt daar elke nacht met … langs."], falls.Sections[0].Sentences.Select(s => s.Text));
         Assert.Equal(0, falls.Hidden);
         Assert.All(falls.Sections[0].Sentences, s => Assert.Empty(s.Others));
         Assert.Equal(ProblemCode.NotFound, (await dossier.PictureGrain.Citations(signal, Dossier.TownEditor)).Problem!.Code);
